@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+
+/** One fault in an input file, told so that a person can mend it. */
+export interface Problem {
+  /** The file, relative to the folder that was read. */
+  file: string;
+  /** Where in the file: an RFC 6901 JSON Pointer, empty for the whole file, or `line N` for text. */
+  pointer: string;
+  found: string;
+  expected: string;
+  remedy: string;
+}
+
+/** Thrown once for an input, with every problem in it. */
+export class InvalidInput extends Error {
+  override name = 'InvalidInput';
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join('\n'));
+  }
+}
+
+export function formatProblem({ file, pointer, found, expected, remedy }: Problem): string {
+  return `${file}${pointer ? ` at ${pointer}` : ''}\n  found     ${found}\n  expected  ${expected}\n  remedy    ${remedy}`;
+}
+
+/** An RFC 6901 JSON Pointer from a path of keys and indexes. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const LONGEST_VALUE = 80;
+
+/** A value as shown in a message: JSON, cut so that a message stays readable. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (${text.length} characters)` : text;
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (inner, key) =>
+      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key)
+        ? (inner as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    value,
+  );
+
+function describe(issue: z.core.$ZodIssue): { expected: string; remedy: string } {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return {
+        expected: 'only the keys of the schema',
+        remedy: `Remove or correct ${issue.keys.map(shown).join(', ')}.`,
+      };
+    case 'invalid_value':
+      return { expected: `one of ${issue.values.map(shown).join(', ')}`, remedy: 'Use one of the listed values.' };
+    case 'invalid_type':
+      return { expected: issue.expected, remedy: `Give a value of type ${issue.expected}.` };
+    default:
+      return { expected: issue.message, remedy: 'Change the value so that it fits.' };
+  }
+}
+
+/** All problems that zod found in the parsed content of one file. */
+export function problemsOf(file: string, value: unknown, error: z.ZodError, base = ''): Problem[] {
+  return error.issues.map((issue) => {
+    const { expected, remedy } = describe(issue);
+    const found =
+      issue.code === 'unrecognized_keys' ? issue.keys.map(shown).join(', ') : shown(valueAt(value, issue.path));
+    return { file, pointer: base + pointerOf(issue.path), found, expected, remedy };
+  });
+}
