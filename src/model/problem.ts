@@ -14,8 +14,10 @@ export interface Problem {
 /** Thrown once for an input, with every problem in it. */
 export class InvalidInput extends Error {
   override name = 'InvalidInput';
-  constructor(readonly problems: readonly Problem[]) {
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
     super(problems.map(formatProblem).join('\n'));
+    this.problems = problems;
   }
 }
 
@@ -53,7 +55,10 @@ function describe(issue: z.core.$ZodIssue): { expected: string; remedy: string }
         remedy: `Remove or correct ${issue.keys.map(shown).join(', ')}.`,
       };
     case 'invalid_value':
-      return { expected: `one of ${issue.values.map(shown).join(', ')}`, remedy: 'Use one of the listed values.' };
+      return {
+        expected: `one of ${issue.values.map(shown).join(', ')}`,
+        remedy: 'Use one of the listed values.',
+      };
     case 'invalid_type':
       return { expected: issue.expected, remedy: `Give a value of type ${issue.expected}.` };
     default:
@@ -66,7 +71,9 @@ export function problemsOf(file: string, value: unknown, error: z.ZodError, base
   return error.issues.map((issue) => {
     const { expected, remedy } = describe(issue);
     const found =
-      issue.code === 'unrecognized_keys' ? issue.keys.map(shown).join(', ') : shown(valueAt(value, issue.path));
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(shown).join(', ')
+        : shown(valueAt(value, issue.path));
     return { file, pointer: base + pointerOf(issue.path), found, expected, remedy };
   });
 }
