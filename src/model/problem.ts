@@ -47,7 +47,7 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-function describe(issue: z.core.$ZodIssue): { expected: string; remedy: string } {
+function expectationOf(issue: z.core.$ZodIssue): { expected: string; remedy: string } {
   switch (issue.code) {
     case 'unrecognized_keys':
       return {
@@ -69,7 +69,7 @@ function describe(issue: z.core.$ZodIssue): { expected: string; remedy: string }
 /** All problems that zod found in the parsed content of one file. */
 export function problemsOf(file: string, value: unknown, error: z.ZodError, base = ''): Problem[] {
   return error.issues.map((issue) => {
-    const { expected, remedy } = describe(issue);
+    const { expected, remedy } = expectationOf(issue);
     const found =
       issue.code === 'unrecognized_keys'
         ? issue.keys.map(shown).join(', ')
