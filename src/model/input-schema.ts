@@ -1,0 +1,37 @@
+import type { InputSchema } from './tool.ts';
+
+/** JSON Schema keywords that state facts: names, types, formats, enums, what is required, and how these nest. */
+const FACT = new Set(['type', 'format', 'enum', 'const', 'required', '$ref', 'nullable']);
+const SCHEMA = new Set(['items', 'additionalProperties', 'not', 'contains', 'propertyNames']);
+const LIST_OF_SCHEMAS = new Set(['anyOf', 'oneOf', 'allOf', 'prefixItems']);
+const MAP_OF_SCHEMAS = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
+
+type Json = InputSchema[string];
+
+const isObject = (value: unknown): value is Record<string, Json> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+function factOf(keyword: string, value: Json): Json | undefined {
+  if (FACT.has(keyword)) return value;
+  if (SCHEMA.has(keyword)) return isObject(value) ? factsOfSchema(value) : value;
+  if (LIST_OF_SCHEMAS.has(keyword) && Array.isArray(value))
+    return value.map((inner) => (isObject(inner) ? factsOfSchema(inner) : inner));
+  if (MAP_OF_SCHEMAS.has(keyword) && isObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, isObject(inner) ? factsOfSchema(inner) : inner]),
+    );
+  return undefined;
+}
+
+/**
+ * The facts of an input schema, without the author's sentences: descriptions, titles, examples, defaults
+ * and unknown keywords are left out. Idempotent; keeps the order of the keys.
+ */
+export function factsOfSchema(schema: InputSchema): InputSchema {
+  return Object.fromEntries(
+    Object.entries(schema).flatMap(([keyword, value]) => {
+      const fact = factOf(keyword, value);
+      return fact === undefined ? [] : [[keyword, fact]];
+    }),
+  );
+}
