@@ -1,0 +1,64 @@
+import type { Signal } from '../model/assessment.ts';
+import { nouns, type Sense, senseOf, tails, verbs } from './lexicon.ts';
+import type { ClassifiableTool } from './tool.ts';
+import { wordsOfName } from './words.ts';
+
+/** How much the words of a name count against those of a sentence. */
+const NAME = 0.8;
+/** A verb opens a name; where an object comes first (`pages_get`), the verb ends it. */
+const FIRST = 1;
+const LAST = 0.85;
+const INNER = 0.65;
+/** A word that is as often a noun, where it is not the first. */
+const NOUN = 0.4;
+
+/** The words of a name, without a leading name of the server, which says nothing about one tool. */
+export function ownWords(tool: ClassifiableTool): string[] {
+  const words = wordsOfName(tool.name);
+  const server = new Set(wordsOfName(tool.server ?? ''));
+  const start = words.findIndex((word) => !server.has(word) || (verbs.has(word) && !nouns.has(word)));
+  return start > 0 ? words.slice(start) : words;
+}
+
+function strength(word: string, index: number, words: readonly string[]): number {
+  if (index === 0) return FIRST;
+  const place = index === words.length - 1 ? LAST : INNER;
+  return nouns.has(word) ? place * NOUN : place;
+}
+
+interface Found {
+  saw: string;
+  sense: Sense;
+  strength: number;
+}
+
+function verbIn(words: readonly string[]): Found | undefined {
+  const found = words.flatMap((word, index) => {
+    const sense = verbs.has(word) ? senseOf(word, words.slice(index + 1)) : undefined;
+    if (!sense) return [];
+    const saw = 'object' in sense && sense.object ? `${word} … ${sense.object}` : word;
+    return [{ saw, sense, strength: strength(word, index, words) }];
+  });
+  return found.toSorted((a, b) => b.strength - a.strength)[0];
+}
+
+/** Evidence in the tool's name: its verb with its object, or a last word that tells what it returns. */
+export function nameSignals(tool: ClassifiableTool): Signal[] {
+  const words = ownWords(tool);
+  const verb = verbIn(words);
+  const last = words.at(-1) ?? '';
+  const tail = tails.get(last);
+  const found = [verb, tail && { saw: last, sense: tail, strength: words.length > 1 ? FIRST : INNER }]
+    .filter((each) => each !== undefined)
+    .toSorted((a, b) => b.strength - a.strength);
+  return found.slice(0, verb && verb.strength >= LAST ? 1 : 2).map(({ saw, sense, strength }, index) => ({
+    source: 'name',
+    where: '/name',
+    saw,
+    points: sense.points,
+    weight: round(sense.weight * strength * NAME * (index === 0 ? 1 : 0.5)),
+    note: sense.note ?? `The name says “${saw}”.`,
+  }));
+}
+
+export const round = (weight: number): number => Math.round(weight * 100) / 100;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { CategoryId } from '../model/category.ts';
+
+/** Text that compiles as a regular expression. */
+export const Pattern = z.string().refine((source) => {
+  try {
+    return Boolean(new RegExp(source, 'u'));
+  } catch {
+    return false;
+  }
+}, 'a regular expression');
+
+/** How a kind of hazard is recognised in a parameter, and what it could be abused for. */
+export const HazardKind = z.strictObject({
+  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  label: z.string().min(1),
+  /** One sentence: what someone who controls the parameter could do with it. */
+  abuse: z.string().min(1).max(160),
+  /** The guard that a recommended policy puts on it, where a general one exists. */
+  guard: z.enum(['shell', 'sql', 'path', 'url']).optional(),
+  /** Matched against the words of the parameter's name, lower case, joined by spaces. */
+  names: Pattern,
+  /** Names that look alike and carry something else. */
+  not: Pattern.optional(),
+  /** The JSON Schema types that can carry it. A parameter without a type counts, but gets no guard. */
+  types: z.array(z.enum(['array', 'boolean', 'integer', 'number', 'object', 'string'])).min(1),
+  /** Only where the values are not limited to a list. */
+  free: z.boolean().optional(),
+  /** Only where the tool's name and text match. */
+  about: Pattern.optional(),
+  /** Not where the tool's name and text match. */
+  aboutNot: Pattern.optional(),
+});
+export type HazardKind = z.output<typeof HazardKind>;
+
+/** `content/taxonomy/hazards.json`. The first kind that fits a parameter is the one shown; order matters. */
+export const Hazards = z.strictObject({
+  $schema: z.string().optional(),
+  hazards: z.array(HazardKind).min(1),
+});
+
+/** Words of one kind, in one string, parted by single spaces: short to read, short to change. */
+const Words = z.string().regex(/^\S+(?: \S+)*$/, 'words parted by single spaces');
+const sense = {
+  /** The category it speaks for. */
+  points: CategoryId,
+  /** How strongly; a plain verb has 3. */
+  weight: z.number().positive().max(10),
+};
+
+/** `content/taxonomy/risk-words.json`: what verbs mean, alone and with an object. */
+export const RiskWords = z.strictObject({
+  $schema: z.string().optional(),
+  verbs: z.array(z.strictObject({ ...sense, words: Words })),
+  /** Verbs that are as often nouns. */
+  nouns: Words,
+  /** Last words of a name without a verb that tell what it returns. */
+  tails: z.strictObject({ ...sense, words: Words }),
+  /** Classes of objects, for `pairs` to name. */
+  objects: z.record(z.string(), Words),
+  /** What a verb means with an object. `@money` stands for a class; the first pair that fits decides. */
+  pairs: z.array(z.strictObject({ ...sense, verbs: Words, objects: Words, note: z.string().min(1) })),
+});
+export type RiskWords = z.output<typeof RiskWords>;
+
+/** `content/taxonomy/risk-phrases.json`: what phrases in a text speak for. */
+export const RiskPhrases = z.strictObject({
+  $schema: z.string().optional(),
+  /** How texts open before they say what a call does; left out of the sentence, in this order. */
+  openings: z.array(Pattern),
+  phrases: z.array(z.strictObject({ ...sense, pattern: Pattern, note: z.string().min(1) })),
+});
+export type RiskPhrases = z.output<typeof RiskPhrases>;
+
+/** `content/taxonomy/risk-parameters.json`: what parameters speak for. */
+export const RiskParameters = z.strictObject({
+  $schema: z.string().optional(),
+  parameters: z.array(
+    z.strictObject({
+      ...sense,
+      /** Matched against the words of the name, lower case, joined by spaces. */
+      names: Pattern,
+      /** Only where one of the values it is limited to matches. */
+      values: Pattern.optional(),
+      /** Only where the values are not limited. */
+      free: z.boolean().optional(),
+      note: z.string().min(1),
+    }),
+  ),
+});
+export type RiskParameters = z.output<typeof RiskParameters>;

@@ -1,0 +1,37 @@
+/**
+ * The words of a tool or parameter name, lower case, in order: snake, kebab, camel, dotted and slashed names,
+ * acronyms and digits. `getURLContent` gives `get url content`; a name in another script gives no words.
+ */
+export function wordsOfName(name: string): string[] {
+  return (
+    name
+      .normalize('NFKC')
+      .replace(/%[0-9A-F]{2}/gi, ' ')
+      .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+      .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]+[0-9]*(?:2[a-z]+)?|[0-9]+/g) ?? []
+  );
+}
+
+/** The words of running text, lower case, with the marks that end a clause kept as words of their own. */
+export function wordsOfText(text: string): string[] {
+  return text.toLowerCase().match(/[a-z0-9]+(?:['’-][a-z0-9]+)*|[,;:.!?()]/g) ?? [];
+}
+
+/** The forms that an inflected English word may have come from, the word itself first. */
+export function stems(word: string): string[] {
+  const forms = [word];
+  if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
+  if (word.endsWith('es')) forms.push(word.slice(0, -2));
+  if (word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
+  if (word.endsWith('ing') && word.length > 5) {
+    const base = word.slice(0, -3);
+    forms.push(base, `${base}e`, base.replace(/(.)\1$/, '$1'));
+  }
+  return forms;
+}
+
+/** The first form of a word that `known` knows. */
+export const stemIn = (word: string, known: { has(word: string): boolean }): string | undefined =>
+  stems(word).find((form) => known.has(form));
