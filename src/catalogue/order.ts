@@ -1,0 +1,11 @@
+import type { ToolEntry } from './catalogue.ts';
+import { CATEGORIES } from './taxonomy.ts';
+
+/** Plain code-unit order: the same on every machine, whatever its language. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const rank = new Map(CATEGORIES.map(({ id }, index) => [id, index]));
+
+/** Most dangerous category first, then by name. */
+export const worstFirst = (a: ToolEntry, b: ToolEntry): number =>
+  (rank.get(a.category) as number) - (rank.get(b.category) as number) || byText(a.tool.name, b.tool.name);

@@ -1,0 +1,52 @@
+import guardsJson from '../../content/taxonomy/guards.json' with { type: 'json' };
+import { type Guard, type GuardId, Guards } from '../model/taxonomy.ts';
+import type { Predicate, ToolRule } from '../policy/document.ts';
+import type { Hazard } from '../risk/hazards.ts';
+
+const { guards } = Guards.parse(guardsJson);
+
+/** A guard template laid on one argument of one tool. */
+export interface AppliedGuard {
+  guard: Guard;
+  /** The argument, as a policy writes it: `args.url`. */
+  path: string;
+  /** Whether every call carries the argument; if not, a call without it passes the guard. */
+  required: boolean;
+}
+
+/** The guards that fit the hazards of a tool, in the order of its schema. */
+export const guardsFor = (hazards: readonly Hazard[]): AppliedGuard[] =>
+  hazards.flatMap((hazard) =>
+    hazard.guard
+      ? [
+          {
+            guard: guards[hazard.guard as GuardId],
+            path: hazard.path,
+            required: hazard.required && !hazard.nullable,
+          },
+        ]
+      : [],
+  );
+
+const allowOf = ({ guard, path, required }: AppliedGuard): Predicate[] =>
+  guard.allow && required
+    ? [{ conditions: [{ path, op: 'regex', value: guard.allow.pattern }], on_deny: guard.allow.on_deny }]
+    : [];
+
+/** A missing argument matches no pattern by itself; `exists` lets an explicit null pass as well. */
+const denyOf = ({ guard, path, required }: AppliedGuard): Predicate => ({
+  conditions: [
+    { path, op: 'regex', value: guard.deny.pattern },
+    ...(required ? [] : [{ path, op: 'exists', value: true } as const]),
+  ],
+  on_deny: guard.deny.on_deny,
+});
+
+/** The predicates of applied guards; absent where there are none. */
+export function guardRules(applied: readonly AppliedGuard[]): Pick<ToolRule, 'require' | 'deny_if'> {
+  const require = applied.flatMap(allowOf);
+  return {
+    ...(require.length && { require }),
+    ...(applied.length && { deny_if: applied.map(denyOf) }),
+  };
+}

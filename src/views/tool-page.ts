@@ -1,0 +1,91 @@
+import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
+import { categoryWords, levelWords } from '../catalogue/taxonomy.ts';
+import type { CategoryWords, LevelWords } from '../model/taxonomy.ts';
+import { routes } from '../routes.ts';
+import { type EvidenceView, evidenceView } from './evidence-view.ts';
+import { type Crumb, jsonLd } from './json-ld.ts';
+import { type ParametersView, parametersView } from './parameters-view.ts';
+import { type PolicyView, policyView } from './policy-view.ts';
+import { siblings } from './related.ts';
+import { visible } from './text.ts';
+import { type Question, toolFaq } from './tool-faq.ts';
+import { type ToolLink, toolLink } from './tool-link.ts';
+import { plural, sentence, theServer } from './words.ts';
+
+/** All that a tool page says. */
+export interface ToolPage {
+  path: string;
+  title: string;
+  /** For search engines and previews. */
+  description: string;
+  crumbs: Crumb[];
+  name: string;
+  displayTitle: string | undefined;
+  summary: string | undefined;
+  /** The author's own text, untrusted, where the build has it. */
+  authorText: string | undefined;
+  category: CategoryWords;
+  level: LevelWords;
+  levelHref: string;
+  categoryHref: string;
+  server: { text: string; href: string; tools: string; toolCount: number };
+  policy: PolicyView;
+  evidence: EvidenceView;
+  parameters: ParametersView;
+  related: ToolLink[];
+  siblings: ToolLink[];
+  faq: Question[];
+  jsonLd: object;
+}
+
+const descriptionOf = ({ tool, category, level, server }: ToolEntry): string => {
+  const summary = tool.summary ? `${sentence(tool.summary)} ` : '';
+  const { label } = categoryWords(category);
+  return `${summary}${label} tool of ${theServer(visible(server.server.title))}, ${levelWords(level).label.toLowerCase()}: evidence, parameters and a policy.json to copy.`;
+};
+
+const crumbsOf = ({ tool, server, slug }: ToolEntry): Crumb[] => [
+  { text: 'Home', href: routes.home },
+  { text: 'Servers', href: routes.servers(1) },
+  { text: visible(server.server.title), href: routes.server(server.id) },
+  { text: visible(tool.name), href: routes.tool(server.id, slug), name: true },
+];
+
+/** Builds the page of one tool. `related` is the look-up of `relatedTools`. */
+export function toolPage(
+  entry: ToolEntry,
+  catalogue: Catalogue,
+  related: (entry: ToolEntry) => ToolEntry[],
+): ToolPage {
+  const { tool, server, slug, category, level } = entry;
+  const policy = policyView(entry);
+  const faq = toolFaq(entry, policy);
+  const crumbs = crumbsOf(entry);
+  return {
+    path: routes.tool(server.id, slug),
+    title: `${visible(tool.name)} (${server.id}): ${levelWords(level).label.toLowerCase()}, policy.json`,
+    description: descriptionOf(entry),
+    crumbs,
+    name: tool.name,
+    displayTitle: tool.title,
+    summary: tool.summary && sentence(tool.summary),
+    authorText: tool.description,
+    category: categoryWords(category),
+    level: levelWords(level),
+    levelHref: routes.level(level)(1),
+    categoryHref: routes.category(category)(1),
+    server: {
+      text: theServer(server.server.title),
+      href: routes.server(server.id),
+      tools: plural(server.tools.length, 'tool'),
+      toolCount: server.tools.length,
+    },
+    policy,
+    evidence: evidenceView(entry),
+    parameters: parametersView(entry),
+    related: related(entry).map(toolLink),
+    siblings: siblings(entry).map(toolLink),
+    faq,
+    jsonLd: jsonLd(catalogue.site.url, crumbs, faq),
+  };
+}
