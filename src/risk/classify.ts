@@ -4,6 +4,7 @@ import type { CategoryId, LevelId } from '../model/category.ts';
 import { claimsOf } from './annotations.ts';
 import { nameSignals } from './name.ts';
 import { parameterSignals } from './parameter-signals.ts';
+import { CAUTION } from './severity.ts';
 import { textSignals } from './text.ts';
 import type { ClassifiableTool } from './tool.ts';
 
@@ -11,15 +12,6 @@ export type { ClassifiableTool } from './tool.ts';
 
 const levels = new Map(categories.categories.map(({ id, level }) => [id, level as LevelId]));
 
-/** Doubt goes to the worse effect: evidence of harm counts a little more than evidence of harmlessness. */
-const CAUTION: Readonly<Record<CategoryId, number>> = {
-  read: 1,
-  write: 1.15,
-  execute: 1.2,
-  destructive: 1.25,
-  financial: 1.25,
-  unclassified: 0,
-};
 /** Below this there is too little evidence to say anything. */
 const LEAST = 0.5;
 

@@ -9,10 +9,14 @@ export interface Sense {
   weight: number;
   /** Why, where the verb alone does not say it. */
   note?: string | undefined;
+  /** Only where the word is the last of the object. */
+  head?: boolean | undefined;
 }
 
 const lexicon = words as RiskWords;
 const split = (text: string): string[] => text.split(' ');
+/** `sql_query` in the data stands for two words. */
+const spaced = (word: string): string => word.replaceAll('_', ' ');
 
 /** Verbs in their base form. */
 export const verbs: ReadonlyMap<string, Sense> = new Map(
@@ -34,17 +38,36 @@ const pairs = new Map<string, Map<string, Sense>>();
 for (const { verbs, objects, ...sense } of lexicon.pairs)
   for (const verb of split(verbs)) {
     const known = pairs.get(verb) ?? new Map<string, Sense>();
-    for (const object of objectsOf(objects)) if (!known.has(object)) known.set(object, sense);
+    for (const object of objectsOf(objects).map(spaced)) if (!known.has(object)) known.set(object, sense);
     pairs.set(verb, known);
   }
 
+/** Words that show that the word before them is a verb. */
+export const determiners: ReadonlySet<string> = new Set(split(lexicon.determiners));
+const ends: ReadonlySet<string> = new Set(split(lexicon.ends));
+
+/** How far behind a verb its object is looked for, in words. */
+const REACH = 10;
+
+/** The words of a verb's object: up to the preposition, verb form or mark that ends it. */
+export function objectOf(words: readonly string[], verb: number): string[] {
+  const after = words.slice(verb + 1, verb + 1 + REACH);
+  const end = after.findIndex((word) => ends.has(word) || !/[a-z0-9]/.test(word));
+  return end < 0 ? after : after.slice(0, end);
+}
+
 /**
- * What a verb means with the words after it. The first word that changes the verb's meaning decides:
- * `send` speaks for write, `send … payment` for financial.
+ * What a verb means with its object. Of the words that change the verb's meaning, the last decides, for in English
+ * the last noun names the thing: `send` speaks for write, `send payment` for financial, `send payment link` for write.
  */
-export function senseOf(verb: string, after: readonly string[]): (Sense & { object?: string }) | undefined {
-  const objects = pairs.get(verb);
-  const object = after.find((word) => objects?.has(word));
-  const sense = object === undefined ? undefined : objects?.get(object);
-  return sense && object !== undefined ? { ...sense, object } : verbs.get(verb);
+export function senseOf(verb: string, object: readonly string[]): (Sense & { object?: string }) | undefined {
+  const known = pairs.get(verb);
+  for (let index = object.length - 1; known && index >= 0; index--) {
+    const word = object[index] ?? '';
+    const both = `${object[index - 1]} ${word}`;
+    const sense = known.get(both) ?? known.get(word);
+    if (sense && !(sense.head && index < object.length - 1))
+      return { ...sense, object: known.has(both) ? both : word };
+  }
+  return verbs.get(verb);
 }

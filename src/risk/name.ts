@@ -1,5 +1,5 @@
 import type { Signal } from '../model/assessment.ts';
-import { nouns, type Sense, senseOf, tails, verbs } from './lexicon.ts';
+import { nouns, objectOf, type Sense, senseOf, tails, verbs } from './lexicon.ts';
 import type { ClassifiableTool } from './tool.ts';
 import { wordsOfName } from './words.ts';
 
@@ -12,16 +12,23 @@ const INNER = 0.65;
 /** A word that is as often a noun, where it is not the first. */
 const NOUN = 0.4;
 
+const isVerb = (word: string): boolean => verbs.has(word) && !nouns.has(word);
+
 /** The words of a name, without a leading name of the server, which says nothing about one tool. */
 export function ownWords(tool: ClassifiableTool): string[] {
   const words = wordsOfName(tool.name);
   const server = new Set(wordsOfName(tool.server ?? ''));
-  const start = words.findIndex((word) => !server.has(word) || (verbs.has(word) && !nouns.has(word)));
-  return start > 0 ? words.slice(start) : words;
+  const start = words.findIndex((word) => !server.has(word));
+  return start > 0 && words.slice(start).some(isVerb) ? words.slice(start) : words;
 }
 
+/** `close_get_contact`, `trash_list_profiles`: a verb right behind the first word tells that this is a product. */
+const isPrefix = (words: readonly string[]): boolean => CORE.has(words[1] ?? '') && words.length > 2;
+const CORE = new Set(['get', 'list', 'create', 'update', 'delete', 'search', 'send', 'fetch']);
+
 function strength(word: string, index: number, words: readonly string[]): number {
-  if (index === 0) return FIRST;
+  if (index === 0) return isPrefix(words) ? INNER * NOUN : FIRST;
+  if (index === 1 && isPrefix(words)) return FIRST;
   const place = index === words.length - 1 ? LAST : INNER;
   return nouns.has(word) ? place * NOUN : place;
 }
@@ -34,7 +41,7 @@ interface Found {
 
 function verbIn(words: readonly string[]): Found | undefined {
   const found = words.flatMap((word, index) => {
-    const sense = verbs.has(word) ? senseOf(word, words.slice(index + 1)) : undefined;
+    const sense = verbs.has(word) ? senseOf(word, objectOf(words, index)) : undefined;
     if (!sense) return [];
     const saw = 'object' in sense && sense.object ? `${word} … ${sense.object}` : word;
     return [{ saw, sense, strength: strength(word, index, words) }];

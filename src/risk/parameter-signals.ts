@@ -25,5 +25,5 @@ function signalsOf(parameter: Parameter): Signal[] {
 /** Evidence in the parameters near the top of the input schema: their names, and the values they are limited to. */
 export const parameterSignals = (tool: ClassifiableTool): Signal[] =>
   parametersOf(tool.inputSchema)
-    .filter((parameter) => parameter.depth <= 2 && !parameter.path.endsWith(']'))
+    .filter((parameter) => parameter.depth <= 1 && !parameter.path.endsWith(']'))
     .flatMap(signalsOf);

@@ -56,10 +56,23 @@ export const RiskWords = z.strictObject({
   nouns: Words,
   /** Last words of a name without a verb that tell what it returns. */
   tails: z.strictObject({ ...sense, words: Words }),
+  /** Words that end the object of a verb: prepositions and the like. */
+  ends: Words,
+  /** Words after which a word joined by `and` is a verb for sure. */
+  determiners: Words,
   /** Classes of objects, for `pairs` to name. */
   objects: z.record(z.string(), Words),
   /** What a verb means with an object. `@money` stands for a class; the first pair that fits decides. */
-  pairs: z.array(z.strictObject({ ...sense, verbs: Words, objects: Words, note: z.string().min(1) })),
+  pairs: z.array(
+    z.strictObject({
+      ...sense,
+      verbs: Words,
+      objects: Words,
+      /** Only where the word is the last of the object: `create payment`, not `create payment link`. */
+      head: z.boolean().optional(),
+      note: z.string().min(1),
+    }),
+  ),
 });
 export type RiskWords = z.output<typeof RiskWords>;
 

@@ -1,7 +1,8 @@
 import phrases from '../../content/taxonomy/risk-phrases.json' with { type: 'json' };
 import type { Signal } from '../model/assessment.ts';
-import { nouns, senseOf, verbs } from './lexicon.ts';
+import { determiners, nouns, objectOf, senseOf, verbs } from './lexicon.ts';
 import { round } from './name.ts';
+import { CAUTION, SEVERITY } from './severity.ts';
 import type { RiskPhrases } from './taxonomy.ts';
 import { type ClassifiableTool, TEXT_READ } from './tool.ts';
 import { stemIn, wordsOfText } from './words.ts';
@@ -9,12 +10,12 @@ import { stemIn, wordsOfText } from './words.ts';
 /** How much each text counts. Our sentence was written to say what a call does. */
 const TEXTS = { summary: 1, description: 0.9 } as const;
 /** A verb that is not the first: after `and`, `or` or a comma; found further on. */
-const JOINED = 0.9;
+const JOINED = 1;
 const LATER = 0.5;
 /** How far a sentence is searched for its first verb, in words. */
-const SEARCHED = 8;
-/** How far behind a verb its object is looked for, in words. */
-const REACH = 9;
+const SEARCHED = 10;
+/** Where phrases are looked for; further down a text speaks of options and examples. */
+const PHRASES_READ = 400;
 
 const table = phrases as RiskPhrases;
 const known = table.phrases.map((phrase) => ({ ...phrase, test: new RegExp(phrase.pattern, 'i') }));
@@ -34,50 +35,65 @@ interface Verb {
   strength: number;
 }
 
-const STOP = new Set(['.', ';', ':', '(', ')', '!', '?']);
 const JOINS = new Set(['and', 'or', ',', 'then']);
+
+/** Whether a word follows `and`, `or` or a comma, with or without an adverb between. */
+const isJoined = (words: readonly string[], index: number): boolean =>
+  JOINS.has(words[words[index - 1]?.endsWith('ly') ? index - 2 : index - 1] ?? '');
+
+/** The form of a verb: `s` for returns, `ing` for returning, nothing for return. */
+const endingOf = (word: string, stem: string): string =>
+  word === stem ? '' : word.endsWith('ing') ? 'ing' : 's';
 
 /** The first verb of a sentence and those joined to it in the same form. */
 function verbsIn(words: readonly string[]): Verb[] {
   const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
   const first = words[at];
   if (first === undefined) return [];
-  const inflected = first !== stemIn(first, verbs);
   const adverbs = words.slice(0, at).every((word) => word.endsWith('ly'));
   const rest = words.flatMap((word, index): Verb[] => {
-    const stem = index > at && JOINS.has(words[index - 1] ?? '') ? stemIn(word, verbs) : undefined;
-    if (!stem || (stem !== word) !== inflected || (!inflected && nouns.has(word))) return [];
+    const stem = index > at && isJoined(words, index) ? stemIn(word, verbs) : undefined;
+    if (!stem || endingOf(word, stem) !== endingOf(first, stemIn(first, verbs) ?? first)) return [];
+    if (nouns.has(stem) && !determiners.has(words[index + 1] ?? '')) return [];
     return [{ word: stem, index, strength: JOINED }];
   });
   return [{ word: stemIn(first, verbs) ?? first, index: at, strength: adverbs ? 1 : LATER }, ...rest];
 }
 
-const objectsAfter = (words: readonly string[], index: number): string[] => {
-  const after = words.slice(index + 1, index + 1 + REACH);
-  const end = after.findIndex((word) => STOP.has(word));
-  return end < 0 ? after : after.slice(0, end);
-};
+/** Of several effects in one sentence the worst counts whole, the others by a little. */
+const OTHERS = 0.3;
+
+const severity = (signal: Signal): number => signal.weight * CAUTION[signal.points];
 
 function verbSignals(text: string, where: string, scale: number): Signal[] {
   const words = wordsOfText(firstSentence(text));
-  return verbsIn(words).flatMap(({ word, index, strength }) => {
-    const sense = senseOf(word, objectsAfter(words, index));
+  const found = verbsIn(words).flatMap(({ word, index, strength }): Signal[] => {
+    const sense = senseOf(word, objectOf(words, index));
     if (!sense) return [];
     const saw = [words[index], 'object' in sense ? sense.object : undefined].filter(Boolean).join(' … ');
-    return {
-      source: 'text' as const,
-      where,
-      saw,
-      points: sense.points,
-      weight: round(sense.weight * strength * scale),
-      note: sense.note ?? `The text says “${saw}”.`,
-    };
+    const weight = round(sense.weight * strength * scale);
+    return [
+      {
+        source: 'text',
+        where,
+        saw,
+        points: sense.points,
+        weight,
+        note: sense.note ?? `The text says “${saw}”.`,
+      },
+    ];
   });
+  const worst = found.toSorted(
+    (a, b) => SEVERITY.indexOf(b.points) - SEVERITY.indexOf(a.points) || severity(b) - severity(a),
+  )[0];
+  return found.map((signal) =>
+    signal === worst ? signal : { ...signal, weight: round(signal.weight * OTHERS) },
+  );
 }
 
 function phraseSignals(text: string, where: string, scale: number): Signal[] {
   return known.flatMap(({ test, points, weight, note }) => {
-    const saw = test.exec(text)?.[0];
+    const saw = test.exec(text.slice(0, PHRASES_READ))?.[0];
     return saw ? [{ source: 'text' as const, where, saw, points, weight: round(weight * scale), note }] : [];
   });
 }

@@ -1,0 +1,21 @@
+import type { CategoryId } from '../model/category.ts';
+
+/** The categories, the mildest first. */
+export const SEVERITY: readonly CategoryId[] = [
+  'unclassified',
+  'read',
+  'write',
+  'execute',
+  'destructive',
+  'financial',
+];
+
+/** Doubt goes to the worse effect: evidence of harm counts a little more than evidence of harmlessness. */
+export const CAUTION: Readonly<Record<CategoryId, number>> = {
+  read: 1,
+  write: 1.15,
+  execute: 1.2,
+  destructive: 1.25,
+  financial: 1.25,
+  unclassified: 0,
+};
