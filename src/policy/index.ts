@@ -1,0 +1,5 @@
+/** The public surface of the engine. Pages that only decide import `engine.ts` instead. */
+export * from './engine.ts';
+export { type Loaded, loadPolicy } from './load.ts';
+export { checkPolicy, type Parsed, parsePolicy } from './parse.ts';
+export type { PolicyError } from './policy-error.ts';

@@ -1,0 +1,3 @@
+/** An RFC 6901 JSON Pointer from keys and indexes. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
