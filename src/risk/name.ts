@@ -23,11 +23,12 @@ export function ownWords(tool: ClassifiableTool): string[] {
 }
 
 /** `close_get_contact`, `trash_list_profiles`: a verb right behind the first word tells that this is a product. */
-const isPrefix = (words: readonly string[]): boolean => CORE.has(words[1] ?? '') && words.length > 2;
+const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
+  !CORE.has(first) && CORE.has(second) && rest.length > 0;
 const CORE = new Set(['get', 'list', 'create', 'update', 'delete', 'search', 'send', 'fetch']);
 
 function strength(word: string, index: number, words: readonly string[]): number {
-  if (index === 0) return isPrefix(words) ? INNER * NOUN : FIRST;
+  if (index === 0) return isPrefix(words) ? INNER * NOUN : nouns.has(word) && words.length > 1 ? LAST : FIRST;
   if (index === 1 && isPrefix(words)) return FIRST;
   const place = index === words.length - 1 ? LAST : INNER;
   return nouns.has(word) ? place * NOUN : place;

@@ -35,30 +35,54 @@ interface Verb {
   strength: number;
 }
 
-const JOINS = new Set(['and', 'or', ',', 'then']);
-
-/** Whether a word follows `and`, `or` or a comma, with or without an adverb between. */
-const isJoined = (words: readonly string[], index: number): boolean =>
-  JOINS.has(words[words[index - 1]?.endsWith('ly') ? index - 2 : index - 1] ?? '');
+const JOINS = new Set(['and', 'or', ',', 'then', '(', 'including']);
+const BETWEEN = /ly$|^(?:also|both|either|then)$/;
 
 /** The form of a verb: `s` for returns, `ing` for returning, nothing for return. */
 const endingOf = (word: string, stem: string): string =>
   word === stem ? '' : word.endsWith('ing') ? 'ing' : 's';
 
+/**
+ * Whether a verb is joined to the first one: in one row with it (`creates, changes or deletes`), behind `and`
+ * (`finds a task and deletes it`), or in a list of activities (`including creating and deleting`).
+ */
+function isJoined(words: readonly string[], index: number, first: number, row: ReadonlySet<number>): boolean {
+  let before = index - 1;
+  while (BETWEEN.test(words[before] ?? '')) before--;
+  const join = words[before] ?? '';
+  if (!JOINS.has(join)) return false;
+  while (before > first && (JOINS.has(words[before] ?? '') || BETWEEN.test(words[before] ?? ''))) before--;
+  if (before === first || row.has(before) || join === 'including') return true;
+  return join !== ',' && join !== '(';
+}
+
 /** The first verb of a sentence and those joined to it in the same form. */
-function verbsIn(words: readonly string[]): Verb[] {
+function verbsIn(words: readonly string[], shouted: ReadonlySet<string>): Verb[] {
   const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
   const first = words[at];
-  if (first === undefined) return [];
-  const adverbs = words.slice(0, at).every((word) => word.endsWith('ly'));
-  const rest = words.flatMap((word, index): Verb[] => {
-    const stem = index > at && isJoined(words, index) ? stemIn(word, verbs) : undefined;
-    if (!stem || endingOf(word, stem) !== endingOf(first, stemIn(first, verbs) ?? first)) return [];
-    if (nouns.has(stem) && !determiners.has(words[index + 1] ?? '')) return [];
-    return [{ word: stem, index, strength: JOINED }];
-  });
-  return [{ word: stemIn(first, verbs) ?? first, index: at, strength: adverbs ? 1 : LATER }, ...rest];
+  const stem = first === undefined ? undefined : stemIn(first, verbs);
+  if (first === undefined || stem === undefined) return [];
+  const listed = words.includes('including');
+  const row = new Set([at]);
+  const found = [
+    { word: stem, index: at, strength: words.slice(0, at).every((word) => BETWEEN.test(word)) ? 1 : LATER },
+  ];
+  for (const [index, word] of words.entries()) {
+    const other = index > at && !shouted.has(word) ? stemIn(word, verbs) : undefined;
+    if (!other || !isJoined(words, index, at, row)) continue;
+    const ending = endingOf(word, other);
+    if (ending !== endingOf(first, stem) && !(listed && ending === 'ing')) continue;
+    const sure = row.has(index - 2) || determiners.has(words[index + 1] ?? '');
+    if (nouns.has(other) && !sure) continue;
+    row.add(index);
+    found.push({ word: other, index, strength: JOINED });
+  }
+  return found;
 }
+
+/** Words in capitals in a text that is not: `DELETE` in “runs a DELETE statement” is no verb of the sentence. */
+const shoutedIn = (sentence: string): Set<string> =>
+  new Set(/[a-z]/.test(sentence) ? sentence.match(/\b[A-Z]{3,}\b/g)?.map((word) => word.toLowerCase()) : []);
 
 /** Of several effects in one sentence the worst counts whole, the others by a little. */
 const OTHERS = 0.3;
@@ -66,8 +90,9 @@ const OTHERS = 0.3;
 const severity = (signal: Signal): number => signal.weight * CAUTION[signal.points];
 
 function verbSignals(text: string, where: string, scale: number): Signal[] {
-  const words = wordsOfText(firstSentence(text));
-  const found = verbsIn(words).flatMap(({ word, index, strength }): Signal[] => {
+  const sentence = firstSentence(text);
+  const words = wordsOfText(sentence);
+  const found = verbsIn(words, shoutedIn(sentence)).flatMap(({ word, index, strength }): Signal[] => {
     const sense = senseOf(word, objectOf(words, index));
     if (!sense) return [];
     const saw = [words[index], 'object' in sense ? sense.object : undefined].filter(Boolean).join(' … ');
