@@ -2,8 +2,12 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
 export default defineConfig({
-  site: process.env.CALLWARDEN_SITE ?? 'https://callwarden.example',
-  integrations: [mdx()],
   trailingSlash: 'always',
+  // Two pages with one address would hide one of them.
+  prerenderConflictBehavior: 'error',
+  // Whole stylesheets and scripts as files of their own: pages stay small and a strict content policy holds.
   build: { format: 'directory', inlineStylesheets: 'never' },
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  integrations: [mdx()],
+  devToolbar: { enabled: false },
 });

@@ -1,0 +1,38 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/** A running server of a built site. */
+export interface Running {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a built site as a static host would: folders by their index, unknown addresses with the 404 page.
+ * Port 0 takes any free port. Rejects when the port is taken.
+ */
+export async function serve(folder: string, port = 0, host = 'localhost'): Promise<Running> {
+  const notFound = join(folder, '404.html');
+  const files = sirv(folder, { dev: true, etag: true });
+  const server: Server = createServer((request, response) =>
+    files(request, response, () => {
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
+    }),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

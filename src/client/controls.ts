@@ -1,0 +1,48 @@
+const RESET_AFTER = 2000;
+
+async function copy(button: HTMLElement): Promise<void> {
+  const text = button.closest('figure')?.querySelector('pre')?.textContent ?? '';
+  const done = await navigator.clipboard.writeText(text).then(
+    () => 'Copied',
+    () => 'Press Ctrl+C',
+  );
+  const label = button.textContent;
+  if (label === 'Copied' || label === 'Press Ctrl+C') return;
+  button.textContent = done;
+  say(done === 'Copied' ? 'Copied to the clipboard.' : 'The browser did not allow copying.');
+  setTimeout(() => {
+    button.textContent = label;
+  }, RESET_AFTER);
+}
+
+/** Speaks a message to screen readers. */
+function say(message: string): void {
+  const region = document.getElementById('said') ?? document.body.appendChild(liveRegion());
+  region.textContent = message;
+}
+
+function liveRegion(): HTMLElement {
+  const region = document.createElement('div');
+  region.id = 'said';
+  region.className = 'unseen';
+  region.setAttribute('role', 'status');
+  return region;
+}
+
+function theme(): void {
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const now = root.dataset.theme ?? (dark ? 'dark' : 'light');
+  root.dataset.theme = now === 'dark' ? 'light' : 'dark';
+  say(`${root.dataset.theme === 'dark' ? 'Dark' : 'Light'} theme.`);
+  try {
+    localStorage.setItem('theme', root.dataset.theme);
+  } catch {
+    // Storage may be closed; the choice then lasts for this page.
+  }
+}
+
+const actions: Record<string, (control: HTMLElement) => unknown> = { copy, theme };
+
+/** Does what the `data-do` of a control names. */
+export const act = (control: HTMLElement): unknown => actions[control.dataset.do ?? '']?.(control);
