@@ -52,7 +52,7 @@ const REACH = 10;
 /** The words of a verb's object: up to the preposition, verb form or mark that ends it. */
 export function objectOf(words: readonly string[], verb: number): string[] {
   const after = words.slice(verb + 1, verb + 1 + REACH);
-  const end = after.findIndex((word) => ends.has(word) || !/[a-z0-9]/.test(word));
+  const end = after.findIndex((word) => ends.has(word) || !/[\p{L}\p{N}]/u.test(word));
   return end < 0 ? after : after.slice(0, end);
 }
 

@@ -1,5 +1,7 @@
 import type { Signal } from '../model/assessment.ts';
 import { nouns, objectOf, type Sense, senseOf, tails, verbs } from './lexicon.ts';
+import { phraseSignals } from './phrases.ts';
+import { round, SEVERITY } from './severity.ts';
 import type { ClassifiableTool } from './tool.ts';
 import { wordsOfName } from './words.ts';
 
@@ -7,8 +9,11 @@ import { wordsOfName } from './words.ts';
 const NAME = 0.8;
 /** A verb opens a name; where an object comes first (`pages_get`), the verb ends it. */
 const FIRST = 1;
+const FIRST_NOUN = 0.75;
 const LAST = 0.85;
 const INNER = 0.65;
+/** A second reading of the name. */
+const SECOND = 0.5;
 /** A word that is as often a noun, where it is not the first. */
 const NOUN = 0.4;
 
@@ -27,11 +32,15 @@ const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolea
   !CORE.has(first) && CORE.has(second) && rest.length > 0;
 const CORE = new Set(['get', 'list', 'create', 'update', 'delete', 'search', 'send', 'fetch']);
 
+const JOINS = new Set(['and', 'or', 'then']);
+
 function strength(word: string, index: number, words: readonly string[]): number {
-  if (index === 0) return isPrefix(words) ? INNER * NOUN : nouns.has(word) && words.length > 1 ? LAST : FIRST;
+  const noun = nouns.has(word);
+  if (index === 0) return isPrefix(words) ? INNER * NOUN : noun && words.length > 1 ? FIRST_NOUN : FIRST;
   if (index === 1 && isPrefix(words)) return FIRST;
+  if (!noun && JOINS.has(words[index - 1] ?? '')) return FIRST;
   const place = index === words.length - 1 ? LAST : INNER;
-  return nouns.has(word) ? place * NOUN : place;
+  return noun ? place * NOUN : place;
 }
 
 interface Found {
@@ -40,6 +49,7 @@ interface Found {
   strength: number;
 }
 
+/** The verb in the strongest place; of several in equal places (`get_studies_and_save`) the one with the worst effect. */
 function verbIn(words: readonly string[]): Found | undefined {
   const found = words.flatMap((word, index) => {
     const sense = verbs.has(word) ? senseOf(word, objectOf(words, index)) : undefined;
@@ -47,7 +57,8 @@ function verbIn(words: readonly string[]): Found | undefined {
     const saw = 'object' in sense && sense.object ? `${word} … ${sense.object}` : word;
     return [{ saw, sense, strength: strength(word, index, words) }];
   });
-  return found.toSorted((a, b) => b.strength - a.strength)[0];
+  const severity = ({ sense }: Found) => SEVERITY.indexOf(sense.points);
+  return found.toSorted((a, b) => b.strength - a.strength || severity(b) - severity(a))[0];
 }
 
 /** Evidence in the tool's name: its verb with its object, or a last word that tells what it returns. */
@@ -59,14 +70,15 @@ export function nameSignals(tool: ClassifiableTool): Signal[] {
   const found = [verb, tail && { saw: last, sense: tail, strength: words.length > 1 ? FIRST : INNER }]
     .filter((each) => each !== undefined)
     .toSorted((a, b) => b.strength - a.strength);
-  return found.slice(0, verb && verb.strength >= LAST ? 1 : 2).map(({ saw, sense, strength }, index) => ({
-    source: 'name',
-    where: '/name',
-    saw,
-    points: sense.points,
-    weight: round(sense.weight * strength * NAME * (index === 0 ? 1 : 0.5)),
-    note: sense.note ?? `The name says “${saw}”.`,
-  }));
+  const signals = found.slice(0, verb && verb.strength >= LAST ? 1 : 2).map(
+    ({ saw, sense, strength }, index): Signal => ({
+      source: 'name',
+      where: '/name',
+      saw,
+      points: sense.points,
+      weight: round(sense.weight * strength * NAME * (index === 0 ? 1 : SECOND)),
+      note: sense.note ?? `The name says “${saw}”.`,
+    }),
+  );
+  return [...signals, ...phraseSignals(words.join(' '), '/name', NAME, 'name')];
 }
-
-export const round = (weight: number): number => Math.round(weight * 100) / 100;

@@ -19,3 +19,6 @@ export const CAUTION: Readonly<Record<CategoryId, number>> = {
   financial: 1.25,
   unclassified: 0,
 };
+
+/** Weights are shown with two digits at most. */
+export const round = (weight: number): number => Math.round(weight * 100) / 100;

@@ -81,7 +81,15 @@ export const RiskPhrases = z.strictObject({
   $schema: z.string().optional(),
   /** How texts open before they say what a call does; left out of the sentence, in this order. */
   openings: z.array(Pattern),
-  phrases: z.array(z.strictObject({ ...sense, pattern: Pattern, note: z.string().min(1) })),
+  phrases: z.array(
+    z.strictObject({
+      ...sense,
+      pattern: Pattern,
+      /** Only near the start of the text, within this many characters. */
+      within: z.number().int().positive().optional(),
+      note: z.string().min(1),
+    }),
+  ),
 });
 export type RiskPhrases = z.output<typeof RiskPhrases>;
 

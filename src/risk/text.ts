@@ -1,25 +1,20 @@
 import phrases from '../../content/taxonomy/risk-phrases.json' with { type: 'json' };
 import type { Signal } from '../model/assessment.ts';
-import { determiners, nouns, objectOf, senseOf, verbs } from './lexicon.ts';
-import { round } from './name.ts';
-import { CAUTION, SEVERITY } from './severity.ts';
+import { determiners, nouns, objectOf, senseOf, tails, verbs } from './lexicon.ts';
+import { phraseSignals } from './phrases.ts';
+import { CAUTION, round, SEVERITY } from './severity.ts';
 import type { RiskPhrases } from './taxonomy.ts';
 import { type ClassifiableTool, TEXT_READ } from './tool.ts';
 import { stemIn, wordsOfText } from './words.ts';
 
 /** How much each text counts. Our sentence was written to say what a call does. */
-const TEXTS = { summary: 1, description: 0.9 } as const;
+const TEXTS = { summary: 1, description: 0.9, title: 0.4 } as const;
 /** A verb that is not the first: after `and`, `or` or a comma; found further on. */
 const JOINED = 1;
 const LATER = 0.5;
 /** How far a sentence is searched for its first verb, in words. */
 const SEARCHED = 10;
-/** Where phrases are looked for; further down a text speaks of options and examples. */
-const PHRASES_READ = 400;
-
-const table = phrases as RiskPhrases;
-const known = table.phrases.map((phrase) => ({ ...phrase, test: new RegExp(phrase.pattern, 'i') }));
-const openings = table.openings.map((opening) => new RegExp(`^(?:${opening})`, 'i'));
+const openings = (phrases as RiskPhrases).openings.map((opening) => new RegExp(`^(?:${opening})`, 'i'));
 
 /** The sentence a text opens with, without marks, headings and phrases such as “This tool allows you to”. */
 export function firstSentence(text: string): string {
@@ -36,7 +31,7 @@ interface Verb {
 }
 
 const JOINS = new Set(['and', 'or', ',', 'then', '(', 'including']);
-const BETWEEN = /ly$|^(?:also|both|either|then)$/;
+const BETWEEN = /ly$|^(?:also|batch|both|bulk|either|then)$/;
 
 /** The form of a verb: `s` for returns, `ing` for returning, nothing for return. */
 const endingOf = (word: string, stem: string): string =>
@@ -84,6 +79,27 @@ function verbsIn(words: readonly string[], shouted: ReadonlySet<string>): Verb[]
 const shoutedIn = (sentence: string): Set<string> =>
   new Set(/[a-z]/.test(sentence) ? sentence.match(/\b[A-Z]{3,}\b/g)?.map((word) => word.toLowerCase()) : []);
 
+/** Without a verb, a word such as “overview” or “statistics” near the start tells what is returned. */
+const NAMED = 0.5;
+const NAMED_WITHIN = 5;
+
+function namedSignals(words: readonly string[], where: string, scale: number): Signal[] {
+  const saw = words.slice(0, NAMED_WITHIN).find((word) => tails.has(word));
+  const sense = saw === undefined ? undefined : tails.get(saw);
+  if (saw === undefined || !sense) return [];
+  const weight = round(sense.weight * NAMED * scale);
+  return [
+    {
+      source: 'text',
+      where,
+      saw,
+      points: sense.points,
+      weight,
+      note: `The text names what is returned: “${saw}”.`,
+    },
+  ];
+}
+
 /** Of several effects in one sentence the worst counts whole, the others by a little. */
 const OTHERS = 0.3;
 
@@ -108,6 +124,7 @@ function verbSignals(text: string, where: string, scale: number): Signal[] {
       },
     ];
   });
+  if (found.length === 0) return namedSignals(words, where, scale);
   const worst = found.toSorted(
     (a, b) => SEVERITY.indexOf(b.points) - SEVERITY.indexOf(a.points) || severity(b) - severity(a),
   )[0];
@@ -116,16 +133,9 @@ function verbSignals(text: string, where: string, scale: number): Signal[] {
   );
 }
 
-function phraseSignals(text: string, where: string, scale: number): Signal[] {
-  return known.flatMap(({ test, points, weight, note }) => {
-    const saw = test.exec(text.slice(0, PHRASES_READ))?.[0];
-    return saw ? [{ source: 'text' as const, where, saw, points, weight: round(weight * scale), note }] : [];
-  });
-}
-
 /** Evidence in the texts of a tool: the verbs of the first sentence with their objects, and known phrases. */
 export function textSignals(tool: ClassifiableTool): Signal[] {
-  return (['summary', 'description'] as const).flatMap((key) => {
+  return (['summary', 'description', 'title'] as const).flatMap((key) => {
     const text = tool[key]?.slice(0, TEXT_READ);
     if (!text) return [];
     return [...verbSignals(text, `/${key}`, TEXTS[key]), ...phraseSignals(text, `/${key}`, TEXTS[key])];

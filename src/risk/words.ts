@@ -16,7 +16,7 @@ export function wordsOfName(name: string): string[] {
 
 /** The words of running text, lower case, with the marks that end a clause kept as words of their own. */
 export function wordsOfText(text: string): string[] {
-  return text.toLowerCase().match(/[a-z0-9]+(?:['’-][a-z0-9]+)*|[,;:.!?()]/g) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[,;:.!?()]/gu) ?? [];
 }
 
 /** The forms that an inflected English word may have come from, the word itself first. */
