@@ -1,0 +1,207 @@
+import { type Attack, type FrameworkId, Severity } from '../model/attack.ts';
+import { type Problem, pointerOf, shown } from '../model/problem.ts';
+import { nearest } from '../policy/nearest.ts';
+import { PROOF_CHECKS } from './proof-checks.ts';
+import type { AttackContent } from './read.ts';
+
+/** The ids that entries may use. */
+export interface KnownIds {
+  categories: ReadonlySet<string>;
+  controls: ReadonlySet<string>;
+  signals: ReadonlySet<string>;
+  frameworks: ReadonlyMap<FrameworkId, ReadonlySet<string>>;
+}
+
+/** One rule over the whole database. */
+export interface Check {
+  name: string;
+  /** What it sees to, in one sentence. */
+  description: string;
+  check(content: AttackContent, known: KnownIds): Problem[];
+}
+
+/** An id that must be one of a list, with where it stands. */
+interface Use {
+  id: string;
+  at: PropertyKey[];
+  ids: ReadonlySet<string>;
+  list: string;
+}
+
+const usesOf = (attack: Attack, known: KnownIds): Use[] => [
+  { id: attack.category, at: ['category'], ids: known.categories, list: 'attack-categories.json' },
+  ...attack.secondaryCategories.map((id, index) => ({
+    id,
+    at: ['secondaryCategories', index],
+    ids: known.categories,
+    list: 'attack-categories.json',
+  })),
+  ...attack.signals.map((id, index) => ({
+    id,
+    at: ['signals', index],
+    ids: known.signals,
+    list: 'capabilities.json',
+  })),
+  ...attack.policy.controls.map(({ control }, index) => ({
+    id: control,
+    at: ['policy', 'controls', index, 'control'],
+    ids: known.controls,
+    list: 'attack-controls.json',
+  })),
+  ...Object.entries(attack.mappings).flatMap(([framework, { ids }]) =>
+    ids.map((id, index) => ({
+      id,
+      at: ['mappings', framework, 'ids', index],
+      ids: known.frameworks.get(framework as FrameworkId) ?? new Set<string>(),
+      list: 'frameworks.json',
+    })),
+  ),
+];
+
+const fileOf = (id: string) => `attacks/${id}.md`;
+
+function unknownId(file: string, { id, at, ids, list }: Use): Problem {
+  const near = nearest(id, [...ids]);
+  const remedy = `${near ? `Did you mean ${shown(near)}? ` : ''}Use a listed id, or add it there with its words.`;
+  return { file, pointer: pointerOf(at), found: shown(id), expected: `an id of taxonomy/${list}`, remedy };
+}
+
+const knownIds: Check = {
+  name: 'known-ids',
+  description: 'Every category, signal, control and framework id stands in the taxonomy.',
+  check: ({ attacks }, known) =>
+    [...attacks.values()].flatMap((attack) =>
+      usesOf(attack, known)
+        .filter(({ id, ids }) => !ids.has(id))
+        .map((use) => unknownId(fileOf(attack.id), use)),
+    ),
+};
+
+const related: Check = {
+  name: 'related-entries',
+  description: 'An entry names existing entries as related, and never itself.',
+  check: ({ attacks }) =>
+    [...attacks.values()].flatMap((attack) =>
+      attack.related.flatMap((id, index) => {
+        if (attacks.has(id) && id !== attack.id) return [];
+        const near = nearest(id, [...attacks.keys()].sort());
+        const remedy = near && id !== attack.id ? `Did you mean ${shown(near)}?` : 'Remove it.';
+        const pointer = `/related/${index}`;
+        return [
+          { file: fileOf(attack.id), pointer, found: shown(id), expected: 'the id of another entry', remedy },
+        ];
+      }),
+    ),
+};
+
+/** The entries that carry each advisory id. */
+function byAdvisory(attacks: Iterable<Attack>): Map<string, { attack: Attack; pointer: string }[]> {
+  const uses = [...attacks].flatMap((attack) => [
+    ...attack.cves.map((id, index) => ({ id, attack, pointer: `/cves/${index}` })),
+    ...attack.ghsas.map((id, index) => ({ id, attack, pointer: `/ghsas/${index}` })),
+  ]);
+  return Map.groupBy(uses, ({ id }) => id);
+}
+
+const advisories: Check = {
+  name: 'advisories-once',
+  description: 'Two entries with the same CVE or GHSA name each other as related.',
+  check: ({ attacks }) =>
+    [...byAdvisory(attacks.values())].flatMap(([id, [first, ...others]]) =>
+      others
+        .filter(({ attack }) => first && !linked(first.attack, attack))
+        .map(({ attack, pointer }) => ({
+          file: fileOf(attack.id),
+          pointer,
+          found: `${id}, which ${fileOf(first?.attack.id ?? '')} has too`,
+          expected: 'each CVE and GHSA in one entry, or a cross-reference',
+          remedy: 'Merge the entries, or add each to related of the other.',
+        })),
+    ),
+};
+
+const linked = (one: Attack, other: Attack) =>
+  one.related.includes(other.id) && other.related.includes(one.id);
+
+/** CVSS qualitative ratings: 9, 7 and 4 are the lowest scores of critical, high and medium (CVSS 3.1, section 5). */
+const LOWEST_SCORE: readonly [number, Severity][] = [
+  [9, 'critical'],
+  [7, 'high'],
+  [4, 'medium'],
+  [0, 'low'],
+];
+const ratingOf = (score: number) => LOWEST_SCORE.find(([lowest]) => score >= lowest)?.[1] ?? 'low';
+
+/** What must hold within one entry: what was found, where, and what is wrong with it. */
+const WITHIN: readonly {
+  holds: (attack: Attack) => boolean;
+  pointer: string;
+  found: (attack: Attack) => string;
+  expected: string;
+  remedy: string;
+}[] = [
+  {
+    holds: (attack) =>
+      (attack.severityBasis === 'cvss') === attack.cvss.length > 0 &&
+      attack.cvss.slice(0, 1).every(({ score }) => ratingOf(score) === attack.severity),
+    pointer: '/severity',
+    found: ({ severity, severityBasis, cvss }) =>
+      `${severity} by ${severityBasis}, scores ${cvss.map(({ score }) => score).join(', ') || 'none'}`,
+    expected: 'the rating of the first CVSS score, or editorial where there is none',
+    remedy: 'Correct severity, or severityBasis.',
+  },
+  {
+    holds: ({ policy }) => (policy.verdict === 'does-not-stop') === (policy.point === 'none'),
+    pointer: '/policy/point',
+    found: ({ policy }) => `${policy.verdict} at ${policy.point}`,
+    expected: 'none with does-not-stop, and a point with stops and limits',
+    remedy: 'Correct the verdict or the point.',
+  },
+  {
+    holds: ({ trace, flow }) => (trace === 'none') === flow.every(({ call }) => !call),
+    pointer: '/trace',
+    found: ({ trace }) => trace,
+    expected: 'none exactly where no step has a call',
+    remedy: 'Correct trace, or add the call.',
+  },
+  {
+    holds: ({ confidence, unverified }) => (confidence === 'partial') === unverified.length > 0,
+    pointer: '/confidence',
+    found: ({ confidence, unverified }) => `${confidence} with ${unverified.length} unverified facts`,
+    expected: 'partial exactly where something is unverified',
+    remedy: 'Correct confidence, or list under unverified what no source supports.',
+  },
+  {
+    holds: ({ created, modified }) => created <= modified,
+    pointer: '/modified',
+    found: ({ created, modified }) => `${modified}, created ${created}`,
+    expected: 'a day that is not before created',
+    remedy: 'Set modified to the day of the change.',
+  },
+  {
+    holds: ({ category, secondaryCategories }) => !secondaryCategories.includes(category),
+    pointer: '/secondaryCategories',
+    found: ({ category }) => `${category}, which is the category`,
+    expected: 'other categories than the first',
+    remedy: 'Remove it.',
+  },
+];
+
+const withinEntry: Check = {
+  name: 'consistent-entry',
+  description:
+    'Severity, verdict, trace, confidence, dates and categories of an entry agree with each other.',
+  check: ({ attacks }) =>
+    [...attacks.values()].flatMap((attack) =>
+      WITHIN.filter(({ holds }) => !holds(attack)).map(({ pointer, found, expected, remedy }) => ({
+        file: fileOf(attack.id),
+        pointer,
+        found: found(attack),
+        expected,
+        remedy,
+      })),
+    ),
+};
+
+/** Every rule over the attack database, in the order in which faults are told. */
+export const CHECKS: readonly Check[] = [knownIds, related, advisories, withinEntry, ...PROOF_CHECKS];

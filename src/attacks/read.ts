@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Attack, AttackId } from '../model/attack.ts';
+import { type Problem, problemsOf, shown } from '../model/problem.ts';
+import { Proof } from '../model/proof.ts';
+import { parseEntry } from './entry.ts';
+
+/** The files of `attacks/` and `proofs/`, parsed one by one, with every problem found. */
+export interface AttackContent {
+  attacks: Map<string, Attack>;
+  proofs: Map<string, Proof>;
+  problems: Problem[];
+}
+
+const filesOf = (folder: string, kind: string, ending: string) =>
+  existsSync(join(folder, kind))
+    ? readdirSync(join(folder, kind))
+        .filter((name) => name.endsWith(ending))
+        .sort()
+    : [];
+
+const idProblems = (file: string, id: string): Problem[] => {
+  const parsed = AttackId.safeParse(id);
+  if (parsed.success) return [];
+  const expected = 'at most 60 lower-case letters and digits, joined by hyphens';
+  return [{ file, pointer: '', found: `the file name ${shown(id)}`, expected, remedy: 'Rename the file.' }];
+};
+
+function readAttack(folder: string, name: string, content: AttackContent): void {
+  const id = name.slice(0, -'.md'.length);
+  const file = `attacks/${name}`;
+  const { facts, sections, problems } = parseEntry(file, readFileSync(join(folder, file), 'utf8'));
+  content.problems.push(...idProblems(file, id), ...problems);
+  if (facts) content.attacks.set(id, Object.freeze({ id, ...facts, sections }));
+}
+
+function readProof(folder: string, name: string, content: AttackContent): void {
+  const file = `proofs/${name}`;
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  } catch (error) {
+    const expected = 'one JSON document';
+    const found = (error as Error).message;
+    content.problems.push({ file, pointer: '', found, expected, remedy: 'Correct the JSON syntax.' });
+    return;
+  }
+  const parsed = Proof.safeParse(value);
+  if (parsed.success) content.proofs.set(name.slice(0, -'.json'.length), Object.freeze(parsed.data));
+  else content.problems.push(...problemsOf(file, value, parsed.error));
+}
+
+/** Reads the entries and proofs of a content folder. Never throws for what a file says. */
+export function readAttackContent(folder: string): AttackContent {
+  const content: AttackContent = { attacks: new Map(), proofs: new Map(), problems: [] };
+  for (const name of filesOf(folder, 'attacks', '.md')) readAttack(folder, name, content);
+  for (const name of filesOf(folder, 'proofs', '.json')) readProof(folder, name, content);
+  return content;
+}
