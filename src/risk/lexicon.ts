@@ -42,9 +42,12 @@ for (const { verbs, objects, ...sense } of lexicon.pairs)
     pairs.set(verb, known);
   }
 
+/** Verbs that only say how far the verb after them has got. */
+export const aspects: ReadonlySet<string> = new Set(split(lexicon.aspects));
 /** Words that show that the word before them is a verb. */
 export const determiners: ReadonlySet<string> = new Set(split(lexicon.determiners));
-const ends: ReadonlySet<string> = new Set(split(lexicon.ends));
+/** Prepositions and the like, which end the object of a verb. */
+export const ends: ReadonlySet<string> = new Set(split(lexicon.ends));
 
 /** How far behind a verb its object is looked for, in words. */
 const REACH = 10;

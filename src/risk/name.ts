@@ -1,5 +1,5 @@
 import type { Signal } from '../model/assessment.ts';
-import { nouns, objectOf, type Sense, senseOf, tails, verbs } from './lexicon.ts';
+import { ends, nouns, objectOf, type Sense, senseOf, tails, verbs } from './lexicon.ts';
 import { phraseSignals } from './phrases.ts';
 import { round, SEVERITY } from './severity.ts';
 import type { ClassifiableTool } from './tool.ts';
@@ -9,28 +9,46 @@ import { wordsOfName } from './words.ts';
 const NAME = 0.8;
 /** A verb opens a name; where an object comes first (`pages_get`), the verb ends it. */
 const FIRST = 1;
+/** The first word that is only a verb, behind the name of a product or a thing. */
+const FIRST_VERB = 0.95;
 const FIRST_NOUN = 0.75;
 const LAST = 0.85;
 const INNER = 0.65;
 /** A second reading of the name. */
 const SECOND = 0.5;
 /** A word that is as often a noun, where it is not the first. */
-const NOUN = 0.4;
+const NOUN = 0.3;
 
 const isVerb = (word: string): boolean => verbs.has(word) && !nouns.has(word);
+
+/** Last words that add nothing: `search_tool`, `balance_of`. */
+const EMPTY = /^(?:tool|api|function|action|endpoint|command|mcp|v?\d+)$/;
 
 /** The words of a name, without a leading name of the server, which says nothing about one tool. */
 export function ownWords(tool: ClassifiableTool): string[] {
   const words = wordsOfName(tool.name);
   const server = new Set(wordsOfName(tool.server ?? ''));
   const start = words.findIndex((word) => !server.has(word));
-  return start > 0 && words.slice(start).some(isVerb) ? words.slice(start) : words;
+  const own = start > 0 && words.slice(start).some(isVerb) ? words.slice(start) : words;
+  const end = own.findLastIndex((word) => !EMPTY.test(word) && !ends.has(word));
+  return end > 0 ? own.slice(0, end + 1) : own;
 }
 
 /** `close_get_contact`, `trash_list_profiles`: a verb right behind the first word tells that this is a product. */
 const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
   !CORE.has(first) && CORE.has(second) && rest.length > 0;
-const CORE = new Set(['get', 'list', 'create', 'update', 'delete', 'search', 'send', 'fetch']);
+const CORE = new Set([
+  'get',
+  'list',
+  'create',
+  'update',
+  'delete',
+  'search',
+  'send',
+  'fetch',
+  'add',
+  'remove',
+]);
 
 const JOINS = new Set(['and', 'or', 'then']);
 
@@ -38,9 +56,11 @@ function strength(word: string, index: number, words: readonly string[]): number
   const noun = nouns.has(word);
   if (index === 0) return isPrefix(words) ? INNER * NOUN : noun && words.length > 1 ? FIRST_NOUN : FIRST;
   if (index === 1 && isPrefix(words)) return FIRST;
+  if (!noun && words.findIndex(isVerb) === index && !verbs.has(words[0] ?? '')) return FIRST_VERB;
   if (!noun && JOINS.has(words[index - 1] ?? '')) return FIRST;
   const place = index === words.length - 1 ? LAST : INNER;
-  return noun ? place * NOUN : place;
+  const object = ends.has(words[index - 1] ?? '');
+  return noun || object ? place * NOUN : place;
 }
 
 interface Found {
@@ -66,8 +86,9 @@ export function nameSignals(tool: ClassifiableTool): Signal[] {
   const words = ownWords(tool);
   const verb = verbIn(words);
   const last = words.at(-1) ?? '';
-  const tail = tails.get(last);
-  const found = [verb, tail && { saw: last, sense: tail, strength: words.length > 1 ? FIRST : INNER }]
+  const tail = ends.has(words.at(-2) ?? '') ? undefined : tails.get(last);
+  const certain = words.some(isVerb) ? LAST : words.length > 1 ? FIRST : INNER;
+  const found = [verb, tail && { saw: last, sense: tail, strength: certain }]
     .filter((each) => each !== undefined)
     .toSorted((a, b) => b.strength - a.strength);
   const signals = found.slice(0, verb && verb.strength >= LAST ? 1 : 2).map(

@@ -54,6 +54,8 @@ export const RiskWords = z.strictObject({
   verbs: z.array(z.strictObject({ ...sense, words: Words })),
   /** Verbs that are as often nouns. */
   nouns: Words,
+  /** Verbs that only say how far another has got: `starts following`, `continues listing`. */
+  aspects: Words,
   /** Last words of a name without a verb that tell what it returns. */
   tails: z.strictObject({ ...sense, words: Words }),
   /** Words that end the object of a verb: prepositions and the like. */
@@ -81,6 +83,8 @@ export const RiskPhrases = z.strictObject({
   $schema: z.string().optional(),
   /** How texts open before they say what a call does; left out of the sentence, in this order. */
   openings: z.array(Pattern),
+  /** How sentences open that say when to call a tool and not what a call does. */
+  skips: z.array(Pattern),
   phrases: z.array(
     z.strictObject({
       ...sense,

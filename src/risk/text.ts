@@ -1,6 +1,6 @@
 import phrases from '../../content/taxonomy/risk-phrases.json' with { type: 'json' };
 import type { Signal } from '../model/assessment.ts';
-import { determiners, nouns, objectOf, senseOf, tails, verbs } from './lexicon.ts';
+import { aspects, determiners, nouns, objectOf, senseOf, tails, verbs } from './lexicon.ts';
 import { phraseSignals } from './phrases.ts';
 import { CAUTION, round, SEVERITY } from './severity.ts';
 import type { RiskPhrases } from './taxonomy.ts';
@@ -8,18 +8,25 @@ import { type ClassifiableTool, TEXT_READ } from './tool.ts';
 import { stemIn, wordsOfText } from './words.ts';
 
 /** How much each text counts. Our sentence was written to say what a call does. */
-const TEXTS = { summary: 1, description: 0.9, title: 0.4 } as const;
+const TEXTS = { summary: 1, description: 1, title: 0.4 } as const;
 /** A verb that is not the first: after `and`, `or` or a comma; found further on. */
 const JOINED = 1;
 const LATER = 0.5;
 /** How far a sentence is searched for its first verb, in words. */
 const SEARCHED = 10;
-const openings = (phrases as RiskPhrases).openings.map((opening) => new RegExp(`^(?:${opening})`, 'i'));
+const atStart = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`, 'i');
+const openings = (phrases as RiskPhrases).openings.map(atStart);
+const skips = (phrases as RiskPhrases).skips.map(atStart);
 
-/** The sentence a text opens with, without marks, headings and phrases such as “This tool allows you to”. */
+/** Sentences that are looked at for the first that says what a call does. */
+const SENTENCES = 3;
+
+/** The first sentence that says what a call does, without marks, headings and phrases such as “This tool allows you to”. */
 export function firstSentence(text: string): string {
   const plain = text.replace(/[*`#>_]+|\[[^\]]*\]|<[^>]*>|[^\p{L}\p{N}\p{P}\s]/gu, ' ').trim();
-  let sentence = plain.split(/(?<=[.!?])\s|\n\s*\n|\s(?=Args:)/, 1)[0]?.trim() ?? '';
+  const sentences = plain.split(/(?<=[.!?])\s|\n\s*\n|\s(?=Args:)/, SENTENCES).map((each) => each.trim());
+  let sentence =
+    sentences.find((each) => each && !skips.some((skip) => skip.test(each))) ?? sentences[0] ?? '';
   for (const opening of openings) sentence = sentence.replace(opening, '').trimStart();
   return sentence;
 }
@@ -31,7 +38,7 @@ interface Verb {
 }
 
 const JOINS = new Set(['and', 'or', ',', 'then', '(', 'including']);
-const BETWEEN = /ly$|^(?:also|batch|both|bulk|either|then)$/;
+const BETWEEN = /ly$|^(?:also|batch|both|bulk|either|so|then)$/;
 
 /** The form of a verb: `s` for returns, `ing` for returning, nothing for return. */
 const endingOf = (word: string, stem: string): string =>
@@ -51,16 +58,28 @@ function isJoined(words: readonly string[], index: number, first: number, row: R
   return join !== ',' && join !== '(';
 }
 
+/** Where the first verb is; of `starts following`, the second word. */
+function firstVerb(words: readonly string[]): number {
+  const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
+  const stem = stemIn(words[at] ?? '', aspects);
+  const next = words[at + 1] ?? '';
+  return stem && next.endsWith('ing') && stemIn(next, verbs) ? at + 1 : at;
+}
+
 /** The first verb of a sentence and those joined to it in the same form. */
 function verbsIn(words: readonly string[], shouted: ReadonlySet<string>): Verb[] {
-  const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
+  const at = firstVerb(words);
   const first = words[at];
   const stem = first === undefined ? undefined : stemIn(first, verbs);
   if (first === undefined || stem === undefined) return [];
   const listed = words.includes('including');
   const row = new Set([at]);
   const found = [
-    { word: stem, index: at, strength: words.slice(0, at).every((word) => BETWEEN.test(word)) ? 1 : LATER },
+    {
+      word: stem,
+      index: at,
+      strength: words.slice(0, at).every((word) => BETWEEN.test(word) || stemIn(word, aspects)) ? 1 : LATER,
+    },
   ];
   for (const [index, word] of words.entries()) {
     const other = index > at && !shouted.has(word) ? stemIn(word, verbs) : undefined;

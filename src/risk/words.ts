@@ -19,7 +19,7 @@ export function wordsOfText(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[,;:.!?()]/gu) ?? [];
 }
 
-/** The forms that an inflected English word may have come from, the word itself first. */
+/** The forms that an inflected or prefixed English word may have come from (`reconnects`, `undeploy`), the word itself first. */
 export function stems(word: string): string[] {
   const forms = [word];
   if (word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
@@ -29,6 +29,8 @@ export function stems(word: string): string[] {
     const base = word.slice(0, -3);
     forms.push(base, `${base}e`, base.replace(/(.)\1$/, '$1'));
   }
+  const prefixed = /^(?:re|un)-?(?=\w{4})/;
+  if (prefixed.test(word)) forms.push(...stems(word.replace(prefixed, '')));
   return forms;
 }
 
