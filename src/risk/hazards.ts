@@ -33,7 +33,8 @@ const compiled = (hazards.hazards as HazardKind[]).map((kind) => ({
   aboutNot: kind.aboutNot ? new RegExp(kind.aboutNot, 'i') : undefined,
 }));
 
-function hazardOf(parameter: Parameter, about: string): Hazard | undefined {
+/** The hazard of one parameter; `about` is the name and text of its tool. */
+export function hazardOf(parameter: Parameter, about: string): Hazard | undefined {
   const name = wordsOfName(parameter.name).join(' ');
   const { types, values } = parameter;
   const match = compiled.find(

@@ -56,7 +56,7 @@ function strength(word: string, index: number, words: readonly string[]): number
   const noun = nouns.has(word);
   if (index === 0) return isPrefix(words) ? INNER * NOUN : noun && words.length > 1 ? FIRST_NOUN : FIRST;
   if (index === 1 && isPrefix(words)) return FIRST;
-  if (!noun && words.findIndex(isVerb) === index && !verbs.has(words[0] ?? '')) return FIRST_VERB;
+  if (!noun && words.findIndex(isVerb) === index) return FIRST_VERB;
   if (!noun && JOINS.has(words[index - 1] ?? '')) return FIRST;
   const place = index === words.length - 1 ? LAST : INNER;
   const object = ends.has(words[index - 1] ?? '');

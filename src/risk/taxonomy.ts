@@ -103,8 +103,10 @@ export const RiskParameters = z.strictObject({
   parameters: z.array(
     z.strictObject({
       ...sense,
-      /** Matched against the words of the name, lower case, joined by spaces. */
-      names: Pattern,
+      /** A kind of `hazards.json`: every parameter of that kind. */
+      hazard: z.string().optional(),
+      /** Or: matched against the words of the name, lower case, joined by spaces. */
+      names: Pattern.optional(),
       /** Only where one of the values it is limited to matches. */
       values: Pattern.optional(),
       /** Only where the values are not limited. */

@@ -54,7 +54,8 @@ function isJoined(words: readonly string[], index: number, first: number, row: R
   const join = words[before] ?? '';
   if (!JOINS.has(join)) return false;
   while (before > first && (JOINS.has(words[before] ?? '') || BETWEEN.test(words[before] ?? ''))) before--;
-  if (before === first || row.has(before) || join === 'including') return true;
+  if (before === first || row.has(before)) return true;
+  if (join === 'including') return words[index]?.endsWith('ing') ?? false;
   return join !== ',' && join !== '(';
 }
 
