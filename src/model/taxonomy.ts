@@ -26,6 +26,8 @@ export const Categories = z.strictObject({
       use: z.string(),
       /** Why such a tool needs a policy. */
       danger: z.string(),
+      /** Why the recommended policy is as it is, in one sentence. */
+      why: z.string(),
       /** Calls a minute that the recommended policy allows; absent where it denies. */
       limit: z.int().positive().optional(),
       /** What the agent is told where the recommended policy denies; absent where it allows. */

@@ -6,6 +6,7 @@ import { type AppliedGuard, guardRules } from './guards.ts';
 /** What a denied tool must meet before the opt-in document lets a call pass. */
 export type OptInCondition =
   | { kind: 'pin'; path: string; value: string | number }
+  | { kind: 'folder'; path: string; folder: string }
   | { kind: 'cap'; path: string; each: number; total: number }
   | { kind: 'reason'; path: string }
   | { kind: 'approval' };
@@ -18,14 +19,17 @@ const REASON = /^(reason|justification|rationale)$/i;
 /** Kinds of hazard that say which thing a call acts on, the most telling first. */
 const TARGETS = ['recipient', 'identifier', 'path', 'url', 'address'];
 
-const pinned = (type: string): string | number => (type === 'string' ? 'replace-me' : 1);
+/** Stands for the reader's own value. */
+const PLACEHOLDER = 'replace-me';
+const pinned = (type: string): string | number => (type === 'string' ? PLACEHOLDER : 1);
 
 function targetOf(hazards: readonly Hazard[]): OptInCondition[] {
-  const fitting = hazards.filter(
-    (hazard) => hazard.required && !hazard.nullable && !hazard.guard && SCALAR.has(hazard.type),
-  );
+  const fitting = hazards.filter(({ required, nullable, type }) => required && !nullable && SCALAR.has(type));
   const target = TARGETS.map((kind) => fitting.find(({ hazard }) => hazard === kind)).find(Boolean);
-  return target ? [{ kind: 'pin', path: target.path, value: pinned(target.type) }] : [];
+  if (!target) return [];
+  // A file is named by its path, and there are too many to list; a folder holds those that may go.
+  if (target.guard === 'path') return [{ kind: 'folder', path: target.path, folder: `${PLACEHOLDER}/` }];
+  return target.guard ? [] : [{ kind: 'pin', path: target.path, value: pinned(target.type) }];
 }
 
 function capOf(hazards: readonly Hazard[]): OptInCondition[] {
@@ -59,6 +63,13 @@ function requireOf(condition: OptInCondition): Predicate[] {
         {
           conditions: [{ path: condition.path, op: 'in', value: [condition.value] }],
           on_deny: 'This target is not on the list of the policy.',
+        },
+      ];
+    case 'folder':
+      return [
+        {
+          conditions: [{ path: condition.path, op: 'regex', value: `^${condition.folder}` }],
+          on_deny: `Only files in ${condition.folder} may be touched.`,
         },
       ];
     case 'cap':

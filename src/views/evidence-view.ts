@@ -39,7 +39,7 @@ function verdictOf({ assessment, review, category }: ToolEntry): Text {
   const said = categoryWords(assessment.category).label;
   const own = t`The classifier reads it as ${withArticle(said)} tool, ${CONFIDENCE[assessment.confidence]}.`;
   if (!review) return own;
-  if (assessment.category === category) return t`${own} A review agrees: ${review.reason}`;
+  if (assessment.category === category) return t`${own} A reviewer agrees.`;
   const { label, level } = categoryWords(category);
   return t`A review decides here: ${label}, ${levelWords(level).word} risk. ${review.reason} The classifier alone reads it as ${withArticle(said)} tool.`;
 }

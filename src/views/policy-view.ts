@@ -1,21 +1,26 @@
 import type { ToolEntry } from '../catalogue/catalogue.ts';
 import { categoryWords } from '../catalogue/taxonomy.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import { type Claim, optInClaims, recommendedClaims } from '../recommend/claims.ts';
 import type { AppliedGuard } from '../recommend/guards.ts';
 import { OPT_IN, type OptInCondition } from '../recommend/opt-in.ts';
+import { type Proven, prove } from '../recommend/prove.ts';
 import { documentOf, type OptIn, type Recommendation, recommend } from '../recommend/recommend.ts';
 import { jsonText } from './json-text.ts';
 import { code, type Text, t } from './text.ts';
-import { plural, theServer } from './words.ts';
+import { ordinal, plural, theServer } from './words.ts';
 
-/** One document as a page shows it: what it does, in one sentence each. */
+/** One document as a page shows it: what it does, as the ends of “It allows …”, “It denies …”. */
 export interface DocumentView {
   document: PolicyDocument;
   /** The document as text, to copy. */
   json: string;
   allows: Text;
   denies: Text;
+  /** A whole sentence. */
   why: Text;
+  /** What the engine said when this page was built. */
+  run: Proven[];
 }
 
 /** The recommended document of a tool, and the opt-in variant of one that is denied. */
@@ -29,7 +34,8 @@ export interface PolicyView {
 export const recommendationOf = ({ tool, category, hazards }: ToolEntry): Recommendation =>
   recommend({ name: tool.name, category, inputSchema: tool.inputSchema, hazards }, categoryWords(category));
 
-const argument = (path: string) => code(path.replace(/^args\.?/, ''));
+/** An argument by its name, without the `args` that paths of policies start with. */
+export const argument = (path: string) => code(path.replace(/^args\.?/, ''));
 
 /** `a`, `a and b`, `a, b and c`, of sentences. */
 const joined = (texts: readonly Text[]): Text =>
@@ -43,38 +49,38 @@ const guardText = ({ guard, path, required }: AppliedGuard): Text =>
 
 function everythingElse({ server, tool }: ToolEntry): Text {
   const others = server.tools.length - 1;
-  const rest = t`${code('default')} is ${code('deny')}, and only ${code(tool.name)} is listed.`;
-  return others
-    ? t`Denies everything else on ${theServer(server.server.title)}, ${plural(others, 'other tool')} today: ${rest}`
-    : t`Denies any other tool that ${theServer(server.server.title)} may add: ${rest}`;
+  const who = theServer(server.server.title);
+  const what = others
+    ? `everything else on ${who} (${plural(others, 'other tool')} today)`
+    : `any other tool that ${who} may add`;
+  return t`${what}, since ${code('default')} is ${code('deny')} and only ${code(tool.name)} is listed`;
 }
 
-function limitedView(entry: ToolEntry, recommendation: Extract<Recommendation, { stance: 'limited' }>) {
+type Says = Pick<DocumentView, 'allows' | 'denies' | 'why'>;
+
+function limitedSays(entry: ToolEntry, recommendation: Extract<Recommendation, { stance: 'limited' }>): Says {
   const { limit, guards } = recommendation;
-  const rate = t`at most ${plural(limit.max, 'call')} a ${limit.window} for each grant`;
   const where = guards.length ? t`, where ${joined(guards.map(guardText))}` : [];
-  const guarded = guards.length
-    ? t`Denies also ${joined(guards.map(({ guard, path }) => t`${guard.refuses} in ${argument(path)}`))}, and call ${limit.max + 1} of a ${limit.window}. `
-    : t`Denies also call ${limit.max + 1} of a ${limit.window}. `;
+  const refused = guards.map(({ guard, path }) => t`${guard.refuses} in ${argument(path)}`);
   return {
-    allows: t`Allows ${code(entry.tool.name)}, ${rate}${where}.`,
-    denies: [...guarded, ...everythingElse(entry)],
-    why: [categoryWords(entry.category).danger],
+    allows: t`${plural(limit.max, 'call')} of ${code(entry.tool.name)} a ${limit.window} for each grant${where}.`,
+    denies: t`${joined([...refused, t`a ${ordinal(limit.max + 1)} call in the same ${limit.window}`, everythingElse(entry)])}.`,
+    why: [categoryWords(entry.category).why],
   };
 }
 
-function deniedView(entry: ToolEntry): Pick<DocumentView, 'allows' | 'denies' | 'why'> {
-  return {
-    allows: t`Allows nothing: every call of ${code(entry.tool.name)} is answered with the message in ${code('on_deny')}.`,
-    denies: everythingElse(entry),
-    why: [categoryWords(entry.category).danger],
-  };
-}
+const deniedSays = (entry: ToolEntry): Says => ({
+  allows: t`nothing.`,
+  denies: t`every call of ${code(entry.tool.name)}, with the reason in ${code('on_deny')}, and ${everythingElse(entry)}.`,
+  why: [categoryWords(entry.category).why],
+});
 
 function conditionText(condition: OptInCondition): Text {
   switch (condition.kind) {
     case 'pin':
       return t`${argument(condition.path)} is on your list (put your own values in place of ${code(JSON.stringify(condition.value))})`;
+    case 'folder':
+      return t`${argument(condition.path)} lies in your folder (put it in place of ${code(condition.folder)})`;
     case 'cap':
       return t`${argument(condition.path)} is at most ${condition.each} a call and ${condition.total} a day`;
     case 'reason':
@@ -84,32 +90,38 @@ function conditionText(condition: OptInCondition): Text {
   }
 }
 
-function optInView(entry: ToolEntry, optIn: OptIn): DocumentView {
-  const document = documentOf([[entry.tool.name, optIn.rule]]);
-  const conditions = [...optIn.conditions.map(conditionText), ...optIn.guards.map(guardText)];
+function optInSays(entry: ToolEntry, { conditions, guards }: OptIn): Says {
+  const where = [...conditions.map(conditionText), ...guards.map(guardText)];
   return {
-    document,
-    json: jsonText(document),
-    allows: t`Allows ${code(entry.tool.name)}, at most ${plural(OPT_IN.callsAnHour, 'call')} an hour for each grant, where ${joined(conditions)}.`,
-    denies: t`Denies every other call of it. ${everythingElse(entry)}`,
+    allows: t`${plural(OPT_IN.callsAnHour, 'call')} of ${code(entry.tool.name)} an hour for each grant, where ${joined(where)}.`,
+    denies: t`every other call of it, and ${everythingElse(entry)}.`,
     why: [
-      'Use it only where an agent really has to make such calls, and change the numbers to what you can afford to lose.',
+      'It is for agents that really must make such calls. Set its numbers to what you can afford to lose.',
     ],
   };
 }
 
-/** All that a page says about the policy of a tool. */
+function documentView(
+  entry: ToolEntry,
+  rule: Recommendation['rule'],
+  says: Says,
+  claims: readonly Claim[],
+): DocumentView {
+  const document = documentOf([[entry.tool.name, rule]]);
+  const run = prove(`${entry.server.id}/${entry.tool.name}`, document, claims);
+  return { document, json: jsonText(document), ...says, run };
+}
+
+/** All that a page says about the policy of a tool, proven. Throws `ClaimFails` where a document does not do it. */
 export function policyView(entry: ToolEntry): PolicyView {
   const recommendation = recommendationOf(entry);
-  const document = documentOf([[entry.tool.name, recommendation.rule]]);
-  const says = recommendation.stance === 'limited' ? limitedView(entry, recommendation) : deniedView(entry);
+  const { name } = entry.tool;
+  const says = recommendation.stance === 'limited' ? limitedSays(entry, recommendation) : deniedSays(entry);
+  const optIn = recommendation.stance === 'denied' ? recommendation.optIn : undefined;
   return {
     recommendation,
-    recommended: { document, json: jsonText(document), ...says },
-    optIn:
-      recommendation.stance === 'denied' && recommendation.optIn
-        ? optInView(entry, recommendation.optIn)
-        : undefined,
+    recommended: documentView(entry, recommendation.rule, says, recommendedClaims(name, recommendation)),
+    optIn: optIn && documentView(entry, optIn.rule, optInSays(entry, optIn), optInClaims(name, optIn)),
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Catalogue, ServerEntry, ToolEntry } from '../catalogue/catalogue.ts';
 import { categoryWords, topicLabel } from '../catalogue/taxonomy.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import { recommendedClaims } from '../recommend/claims.ts';
+import { prove } from '../recommend/prove.ts';
 import { documentOf } from '../recommend/recommend.ts';
 import { routes } from '../routes.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
@@ -39,7 +41,7 @@ export interface ServerPage {
   facts: { term: string; text: string; href?: string; code?: boolean }[];
   split: Share[];
   tools: ServerTool[];
-  policy: { document: PolicyDocument; json: string; says: Text; href: string };
+  policy: { document: PolicyDocument; json: string; says: Text; proof: string; href: string };
   original: { text: string; href: string } | undefined;
   copies: { text: string; href: string; id: string }[];
   provenance: { rows: ProvenanceRow[]; taken: string };
@@ -88,6 +90,14 @@ function policySays(tools: readonly ToolEntry[]): Text {
 /** One document for all tools of a server, composed of the rules that their pages show. */
 export const serverDocument = ({ tools }: ServerEntry): PolicyDocument =>
   documentOf(tools.map((entry) => [entry.tool.name, recommendationOf(entry).rule] as const));
+
+/** Runs the whole document through the engine against what each tool's page claims; says how much was decided. */
+function proofOf({ id, tools }: ServerEntry, document: PolicyDocument): string {
+  const claims = tools.flatMap((entry) => recommendedClaims(entry.tool.name, recommendationOf(entry)));
+  const run = prove(id, document, claims);
+  const decisions = run.reduce((sum, { times }) => sum + times, 0);
+  return `When this page was built, the engine decided ${plural(decisions, 'call')} under this document, each as the pages of the tools say.`;
+}
 
 function provenanceOf({ server }: ServerEntry, { sources }: Catalogue): ServerPage['provenance'] {
   const names = new Set([...server.sources, ...(server.toolsFrom ? [server.toolsFrom] : [])]);
@@ -140,6 +150,7 @@ export function serverPage(entry: ServerEntry, catalogue: Catalogue): ServerPage
       document,
       json: jsonText(document),
       says: policySays(entry.tools),
+      proof: proofOf(entry, document),
       href: routes.serverPolicy(id),
     },
     original: entry.original && serverLink(entry.original),

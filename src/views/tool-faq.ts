@@ -19,9 +19,9 @@ const whatItDoes = ({ tool, category }: ToolEntry): Text => {
 
 const enforce = ({ tool, server }: ToolEntry, { recommended }: PolicyView): Text =>
   paragraph(
-    t`Save the document above as ${code('policy.json')} and put a proxy that evaluates this format between the agent and ${theServer(server.server.title)}.`,
+    t`Save the document on this page as ${code('policy.json')} and put a proxy that evaluates this format between the agent and ${theServer(server.server.title)}.`,
     t`The agent must have no other way to reach the server.`,
-    recommended.allows,
+    t`It allows ${recommended.allows}`,
     t`Under ${code('default')}: ${code('deny')} the tools you use beside ${code(tool.name)} must be listed too; the ${link('policy of the whole server', routes.server(server.id))} lists them all.`,
   );
 
@@ -29,27 +29,27 @@ function riskLevel({ tool, category, level, assessment, review }: ToolEntry): Te
   const { label, meaning } = categoryWords(category);
   if (level === 'unrated')
     return t`None yet: nothing in ${code(tool.name)} says what a call does. ${levelWords(level).meaning}`;
-  const basis = review
-    ? t`A review decided this.`
-    : t`This rests on ${plural(assessment.signals.length, 'signal')} in the tool’s own definition, all shown on this page.`;
+  const signals = t`This rests on ${plural(assessment.signals.length, 'signal')} in the tool’s own definition, all shown on this page.`;
+  const basis =
+    assessment.category === category ? signals : review && t`A review decided this: ${review.reason}`;
   return paragraph(t`${levelWords(level).label}: it is ${withArticle(label)} tool.`, [meaning], basis);
 }
 
 function rateLimit({ tool }: ToolEntry, recommendation: Recommendation): Text {
   if (recommendation.stance === 'limited') {
     const { counter, window, max } = recommendation.limit;
-    return t`Yes, and the document above does: ${code('limits')} counts calls in ${code(counter)} and denies call ${max + 1} of a ${window}. Change ${code('max')} to another number or ${code('window')} to ${code('hour')} or ${code('day')}. Windows are calendar windows in UTC, and denied calls do not count.`;
+    return t`Yes, and the document on this page does: ${code('limits')} counts calls in ${code(counter)} and denies call ${max + 1} of a ${window}. Change ${code('max')} to another number or ${code('window')} to ${code('hour')} or ${code('day')}. Windows are calendar windows in UTC, and denied calls do not count.`;
   }
   const limit = t`Take the ${code('deny_if')} of ${code(tool.name)} out and give it a ${code('limits')} list with ${code('counter')}, ${code('window')}, ${code('max')} and ${code('scope')}.`;
   const advice = recommendation.optIn
-    ? t`The document above denies every call, so there is nothing to count. The opt-in variant on this page has a limit.`
-    : t`The document above denies every call, so there is nothing to count.`;
+    ? t`The document on this page denies every call, so there is nothing to count. The opt-in variant on this page has a limit.`
+    : t`The document on this page denies every call, so there is nothing to count.`;
   return paragraph(advice, recommendation.optIn ? undefined : limit);
 }
 
 const block = ({ tool }: ToolEntry, recommendation: Recommendation): Text =>
   recommendation.stance === 'denied'
-    ? t`The document above does: a ${code('deny_if')} with empty ${code('conditions')} always holds, so every call is denied with the text of ${code('on_deny')}. To keep agents from seeing ${code(tool.name)} at all, list it in ${code('hide')} instead.`
+    ? t`The document on this page does: a ${code('deny_if')} with empty ${code('conditions')} always holds, so every call is denied with the text of ${code('on_deny')}. To keep agents from seeing ${code(tool.name)} at all, list it in ${code('hide')} instead.`
     : t`Leave ${code(tool.name)} out of ${code('tools')}: under ${code('default')}: ${code('deny')} a tool that is not listed is denied. To keep agents from seeing it at all, list it in ${code('hide')}. To tell the agent why, keep it listed with one ${code('deny_if')} whose ${code('conditions')} are empty and whose ${code('on_deny')} gives the reason.`;
 
 const whichServer = ({ tool, server }: ToolEntry): Text => {

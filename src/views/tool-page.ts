@@ -15,6 +15,8 @@ import { plural, sentence, theServer } from './words.ts';
 /** All that a tool page says. */
 export interface ToolPage {
   path: string;
+  /** The page that stands for this one: that of the original, where the server is a copy. */
+  canonical: string;
   title: string;
   /** For search engines and previews. */
   description: string;
@@ -51,6 +53,11 @@ const crumbsOf = ({ tool, server, slug }: ToolEntry): Crumb[] => [
   { text: visible(tool.name), href: routes.tool(server.id, slug), name: true },
 ];
 
+function canonicalOf({ server, tool, slug }: ToolEntry): string {
+  const original = server.original?.tools.find((each) => each.tool.name === tool.name);
+  return original ? routes.tool(original.server.id, original.slug) : routes.tool(server.id, slug);
+}
+
 /** Builds the page of one tool. `related` is the look-up of `relatedTools`. */
 export function toolPage(
   entry: ToolEntry,
@@ -63,6 +70,7 @@ export function toolPage(
   const crumbs = crumbsOf(entry);
   return {
     path: routes.tool(server.id, slug),
+    canonical: canonicalOf(entry),
     title: `${visible(tool.name)} (${server.id}): ${levelWords(level).label.toLowerCase()}, policy.json`,
     description: descriptionOf(entry),
     crumbs,

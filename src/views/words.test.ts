@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { list, lowerFirst, number, plural, sentence, serverNoun, theServer, withArticle } from './words.ts';
+import {
+  list,
+  lowerFirst,
+  number,
+  ordinal,
+  plural,
+  sentence,
+  serverNoun,
+  theServer,
+  withArticle,
+} from './words.ts';
 
 const cases: [string, string, string][] = [
   ['number', number(31748), '31,748'],
+  ['ordinals', [1, 2, 3, 4, 11, 12, 31, 61].map(ordinal).join(' '), '1st 2nd 3rd 4th 11th 12th 31st 61st'],
   ['one', plural(1, 'tool'), '1 tool'],
   ['none', plural(0, 'tool'), '0 tools'],
   ['many', plural(3298, 'server'), '3,298 servers'],

@@ -9,6 +9,12 @@ export const number = (value: number): string => thousands.format(value);
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${number(count)} ${count === 1 ? one : many}`;
 
+const ordinals = new Intl.PluralRules('en-US', { type: 'ordinal' });
+const SUFFIX: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `31` as `31st`. */
+export const ordinal = (value: number): string => `${number(value)}${SUFFIX[ordinals.select(value)] ?? 'th'}`;
+
 /** `a Read`, `an Execute`. Only for words of the taxonomy: the article follows the first letter. */
 export const withArticle = (word: string): string => `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`;
 

@@ -1,0 +1,11 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import type { ServerEntry } from '../../../catalogue/catalogue.ts';
+import { catalogue } from '../../../catalogue/load.ts';
+import { jsonText } from '../../../views/json-text.ts';
+import { serverDocument } from '../../../views/server-page.ts';
+
+export const getStaticPaths: GetStaticPaths = () =>
+  [...catalogue().servers.values()].map((entry) => ({ params: { server: entry.id }, props: { entry } }));
+
+export const GET: APIRoute<{ entry: ServerEntry }> = ({ props }) =>
+  new Response(`${jsonText(serverDocument(props.entry))}\n`);
