@@ -59,6 +59,10 @@ function isJoined(words: readonly string[], index: number, first: number, row: R
   return join !== ',' && join !== '(';
 }
 
+/** Whether an activity stands behind `including`, or in one row with one that does. */
+const inList = (words: readonly string[], index: number, row: ReadonlySet<number>): boolean =>
+  words[index - 1] === 'including' || row.has(index - 2) || row.has(index - 3);
+
 /** Where the first verb is; of `starts following`, the second word. */
 function firstVerb(words: readonly string[]): number {
   const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
@@ -86,7 +90,8 @@ function verbsIn(words: readonly string[], shouted: ReadonlySet<string>): Verb[]
     const other = index > at && !shouted.has(word) ? stemIn(word, verbs) : undefined;
     if (!other || !isJoined(words, index, at, row)) continue;
     const ending = endingOf(word, other);
-    if (ending !== endingOf(first, stem) && !(listed && ending === 'ing')) continue;
+    if (ending !== endingOf(first, stem) && !(listed && ending === 'ing' && inList(words, index, row)))
+      continue;
     const sure = row.has(index - 2) || determiners.has(words[index + 1] ?? '');
     if (nouns.has(other) && !sure) continue;
     row.add(index);

@@ -7,6 +7,7 @@ export function wordsOfName(name: string): string[] {
     name
       .normalize('NFKC')
       .replace(/%[0-9A-F]{2}/gi, ' ')
+      .replace(DRAG, 'drag')
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
       .toLowerCase()
@@ -14,9 +15,17 @@ export function wordsOfName(name: string): string[] {
   );
 }
 
+/** “Drag and drop” is one act, and drops nothing. */
+const DRAG = /\bdrag[ _-]*(?:and|n)[ _-]*drop/gi;
+
 /** The words of running text, lower case, with the marks that end a clause kept as words of their own. */
 export function wordsOfText(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[,;:.!?()]/gu) ?? [];
+  return (
+    text
+      .replace(DRAG, 'drag')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[,;:.!?()]/gu) ?? []
+  );
 }
 
 /** The forms that an inflected or prefixed English word may have come from (`reconnects`, `undeploy`), the word itself first. */
