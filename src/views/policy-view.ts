@@ -38,14 +38,32 @@ export const recommendationOf = ({ tool, category, hazards }: ToolEntry): Recomm
 export const argument = (path: string) => code(path.replace(/^args\.?/, ''));
 
 /** `a`, `a and b`, `a, b and c`, of sentences. */
-const joined = (texts: readonly Text[]): Text =>
+const joined = (texts: readonly Text[], last = 'and'): Text =>
   texts.flatMap((text, index) => {
-    const between = index === 0 ? [] : [index === texts.length - 1 ? ' and ' : ', '];
+    const between = index === 0 ? [] : [index === texts.length - 1 ? ` ${last} ` : ', '];
     return [...between, ...text];
   });
 
-const guardText = ({ guard, path, required }: AppliedGuard): Text =>
-  t`${argument(path)}${required ? '' : ', if given,'} holds ${guard.label}`;
+/** Guards of one kind are told together, with all the arguments that they stand on. */
+const kindsOf = (guards: readonly AppliedGuard[]) =>
+  [...Map.groupBy(guards, ({ guard }) => guard)].map(([guard, applied]) => ({
+    guard,
+    paths: joined(
+      applied.map(({ path }) => [argument(path)]),
+      'or',
+    ),
+    alone: applied.length === 1,
+    optional: applied.some(({ required }) => !required),
+  }));
+
+const guardTexts = (guards: readonly AppliedGuard[]): Text[] =>
+  kindsOf(guards).map(
+    ({ guard, paths, optional, alone }) =>
+      t`${alone ? '' : 'any of '}${paths}${optional ? ', if given,' : ''} holds ${guard.label}`,
+  );
+
+const refusedTexts = (guards: readonly AppliedGuard[]): Text[] =>
+  kindsOf(guards).map(({ guard, paths }) => t`${guard.refuses} in ${paths}`);
 
 function everythingElse({ server, tool }: ToolEntry): Text {
   const others = server.tools.length - 1;
@@ -60,11 +78,10 @@ type Says = Pick<DocumentView, 'allows' | 'denies' | 'why'>;
 
 function limitedSays(entry: ToolEntry, recommendation: Extract<Recommendation, { stance: 'limited' }>): Says {
   const { limit, guards } = recommendation;
-  const where = guards.length ? t`, where ${joined(guards.map(guardText))}` : [];
-  const refused = guards.map(({ guard, path }) => t`${guard.refuses} in ${argument(path)}`);
+  const where = guards.length ? t`, where ${joined(guardTexts(guards))}` : [];
   return {
     allows: t`${plural(limit.max, 'call')} of ${code(entry.tool.name)} a ${limit.window} for each grant${where}.`,
-    denies: t`${joined([...refused, t`a ${ordinal(limit.max + 1)} call in the same ${limit.window}`, everythingElse(entry)])}.`,
+    denies: t`${joined([...refusedTexts(guards), t`the ${ordinal(limit.max + 1)} call in the same ${limit.window}`, everythingElse(entry)])}.`,
     why: [categoryWords(entry.category).why],
   };
 }
@@ -91,7 +108,7 @@ function conditionText(condition: OptInCondition): Text {
 }
 
 function optInSays(entry: ToolEntry, { conditions, guards }: OptIn): Says {
-  const where = [...conditions.map(conditionText), ...guards.map(guardText)];
+  const where = [...conditions.map(conditionText), ...guardTexts(guards)];
   return {
     allows: t`${plural(OPT_IN.callsAnHour, 'call')} of ${code(entry.tool.name)} an hour for each grant, where ${joined(where)}.`,
     denies: t`every other call of it, and ${everythingElse(entry)}.`,
