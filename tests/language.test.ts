@@ -76,6 +76,7 @@ function ourWords(text: string, { tool, server }: Pick<ToolEntry, 'tool' | 'serv
     .replaceAll(theServer(title), `the ${/\bserver$/i.test(theServer(title)) ? 'Title server' : 'Title'}`)
     .replaceAll(visible(tool.name), 'name')
     .replaceAll(visible(server.server.package.name), 'package')
+    .replaceAll('Microsoft 365', 'Microsoft')
     .replaceAll(/“[^”]*”|`[^`]*`/g, 'quoted');
 }
 
