@@ -3,7 +3,7 @@ import type { Charge } from './counters.ts';
 import type { Call } from './decision.ts';
 import type { Limit } from './document.ts';
 import { segmentsOf } from './path.ts';
-import { pointerOf } from './pointer.ts';
+import type { Place } from './place.ts';
 import { reader } from './read.ts';
 import { WINDOW_MS, windowStart } from './window.ts';
 
@@ -20,24 +20,32 @@ export interface CompiledLimit {
   readonly counts: number;
 }
 
-/** The limits that one call meets, in order. */
-export function compileLimits(
-  lists: readonly { limits: readonly Limit[] | undefined; place: readonly string[] }[],
-): CompiledLimit[] {
-  const found = lists.flatMap(({ limits = [], place }) =>
-    limits.map((limit, index) => ({ limit, place, pointer: pointerOf([...place, 'limits', index]) })),
-  );
-  return found.map(({ limit, place, pointer }) => ({
-    limit,
-    rule: `/${place.join('/')}/limits/${limit.counter}`,
-    pointer,
-    length: WINDOW_MS[limit.window],
-    step: limit.increment_from === undefined ? () => 1 : reader(segmentsOf(limit.increment_from)),
-    counts: found.findIndex(({ limit: other }) => sameCounter(other, limit)),
-  }));
-}
+const NONE: readonly CompiledLimit[] = [];
+const ONE = (): number => 1;
 
-const sameCounter = (a: Limit, b: Limit): boolean => a.counter === b.counter && a.scope === b.scope;
+/** The limits at a place, after those that a call meets before them. */
+export function compileLimits(
+  limits: readonly Limit[] | undefined,
+  { rule, pointer }: Place,
+  before: readonly CompiledLimit[] = NONE,
+): readonly CompiledLimit[] {
+  if (limits === undefined || limits.length === 0) return before;
+  const all = [...before];
+  for (const [index, limit] of limits.entries()) {
+    const same = all.findIndex(
+      ({ limit: { counter, scope } }) => counter === limit.counter && scope === limit.scope,
+    );
+    all.push({
+      limit,
+      rule: `${rule}/limits/${limit.counter}`,
+      pointer: `${pointer}/limits/${index}`,
+      length: WINDOW_MS[limit.window],
+      step: limit.increment_from === undefined ? ONE : reader(segmentsOf(limit.increment_from)),
+      counts: same === -1 ? all.length : same,
+    });
+  }
+  return all;
+}
 
 /** The charges of a call, one for each limit, or the first limit whose step cannot be counted. */
 export function chargesOf(
@@ -53,13 +61,14 @@ export function chargesOf(
     // Limits that share a counter count it once: by the largest of their steps, which is the one that denies soonest.
     if (step > (steps[limit.counts] as number)) steps[limit.counts] = step;
   }
-  return limits.map(({ limit, length, counts }, index) => ({
-    counter: limit.counter,
-    scope: limit.scope,
-    caller: limit.scope === 'grant' ? call.grant : '',
-    start: windowStart(call.at, length),
-    step: steps[counts] as number,
-    max: limit.max,
-    again: counts !== index,
-  }));
+  return limits.map((limit, index) =>
+    chargeOf(limit, call, steps[limit.counts] as number, limit.counts !== index),
+  );
+}
+
+/** The charge of one limit for a call that adds so much. */
+export function chargeOf({ length, limit }: CompiledLimit, call: Call, step: number, again = false): Charge {
+  const { counter, max, scope } = limit;
+  const caller = scope === 'grant' ? call.grant : '';
+  return { counter, scope, caller, start: windowStart(call.at, length), step, max, again };
 }

@@ -1,8 +1,8 @@
 import type { Condition, Predicate, SharedRule } from './document.ts';
 import { testOf } from './operators.ts';
-import { type Segment, segmentsOf } from './path.ts';
-import { pointerOf } from './pointer.ts';
-import { tester } from './read.ts';
+import { EACH, type Segment, segmentsOf } from './path.ts';
+import type { Place } from './place.ts';
+import { anyOf, reader } from './read.ts';
 import type { RegexCompiler } from './regex.ts';
 import { NO, type Truth, YES } from './truth.ts';
 
@@ -11,55 +11,74 @@ export interface CompiledCondition {
   readonly condition: Condition;
   readonly pointer: string;
   readonly segments: readonly Segment[];
+  /** Reads the value that the path leads to; `undefined` for a path with `[*]`, which leads to many. */
+  readonly read: ((args: object) => unknown) | undefined;
   /** Judges one value found at the path. */
   readonly judge: (found: unknown) => Truth;
   /** Judges the arguments of a call. */
-  readonly test: (args: object) => Truth;
+  readonly test: Test;
 }
 
 /** An entry of `require` or `deny_if`, ready to test. */
 export interface CompiledPredicate {
-  readonly kind: 'require' | 'deny_if';
+  readonly kind: Kind;
   readonly rule: string;
   readonly pointer: string;
   readonly onDeny: string | undefined;
   readonly conditions: readonly CompiledCondition[];
-  /** Whether this entry denies a call with these arguments: doubt denies. */
-  readonly denies: (args: object) => boolean;
+  /** Whether all conditions hold. */
+  readonly test: Test;
+}
+
+type Kind = 'require' | 'deny_if';
+type Test = (args: object) => Truth;
+
+/** Whether a predicate denies a call: doubt denies. */
+export function denies({ kind, test }: CompiledPredicate, args: object): boolean {
+  return kind === 'require' ? test(args) !== YES : test(args) !== NO;
 }
 
 /** The entries of a rule in the order of evaluation: `require`, then `deny_if`. */
 export function compilePredicates(
   rule: SharedRule,
-  place: readonly string[],
+  place: Place,
   regex: RegexCompiler | undefined,
-): CompiledPredicate[] {
-  const compiled = (kind: 'require' | 'deny_if') =>
-    (rule[kind] ?? []).map((predicate, index) => compilePredicate(predicate, kind, place, index, regex));
-  return [...compiled('require'), ...compiled('deny_if')];
+): readonly CompiledPredicate[] {
+  const required = compileList(rule.require, 'require', place, regex);
+  const denying = compileList(rule.deny_if, 'deny_if', place, regex);
+  return required.length === 0 ? denying : [...required, ...denying];
 }
+
+const NONE: readonly CompiledPredicate[] = [];
+
+const compileList = (
+  predicates: readonly Predicate[] | undefined,
+  kind: Kind,
+  place: Place,
+  regex: RegexCompiler | undefined,
+): readonly CompiledPredicate[] =>
+  predicates?.map((predicate, index) => compilePredicate(predicate, kind, index, place, regex)) ?? NONE;
 
 function compilePredicate(
   { conditions, on_deny: onDeny }: Predicate,
-  kind: 'require' | 'deny_if',
-  place: readonly string[],
+  kind: Kind,
   index: number,
+  place: Place,
   regex: RegexCompiler | undefined,
 ): CompiledPredicate {
-  const pointer = pointerOf([...place, kind, index]);
+  const pointer = `${place.pointer}/${kind}/${index}`;
   const compiled = conditions.map((condition, at) =>
     compileCondition(condition, `${pointer}/conditions/${at}`, regex),
   );
   const [first] = conditions;
   const name = first === undefined ? 'always' : `${first.path}-${first.op}`;
-  const holds = allOf(compiled.map(({ test }) => test));
   return {
     kind,
-    rule: `/${place.join('/')}/${kind}/${name}`,
+    rule: `${place.rule}/${kind}/${name}`,
     pointer,
     onDeny,
     conditions: compiled,
-    denies: kind === 'require' ? (args) => holds(args) !== YES : (args) => holds(args) !== NO,
+    test: allOf(compiled),
   };
 }
 
@@ -70,18 +89,18 @@ function compileCondition(
 ): CompiledCondition {
   const segments = segmentsOf(condition.path);
   const judge = testOf(condition, regex);
-  return { condition, pointer, segments, judge, test: tester(segments, judge) };
+  const read = segments.includes(EACH) ? undefined : reader(segments);
+  const test: Test = read === undefined ? anyOf(segments, judge) : (args) => judge(read(args));
+  return { condition, pointer, segments, read, judge, test };
 }
 
-type Test = (args: object) => Truth;
-
 /** AND: false wins over doubt, whatever the order. */
-function allOf(tests: readonly Test[]): Test {
-  const [only] = tests;
-  if (only !== undefined && tests.length === 1) return only;
+function allOf(conditions: readonly CompiledCondition[]): Test {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only.test;
   return (args) => {
     let all: Truth = YES;
-    for (const test of tests) {
+    for (const { test } of conditions) {
       const one = test(args);
       if (one === NO) return NO;
       if (one < all) all = one;

@@ -4,7 +4,7 @@ import { type CompiledPredicate, compilePredicates } from './compile-predicates.
 import { type Decision, deny } from './decision.ts';
 import type { Approval, PolicyDocument, SharedRule, ToolRule } from './document.ts';
 import * as messages from './messages.ts';
-import { pointerOf } from './pointer.ts';
+import { ALL_TOOLS, type Place, placeOfTool } from './place.ts';
 import type { RegexCompiler } from './regex.ts';
 
 /** The approval of a tool, ready to check. */
@@ -26,14 +26,13 @@ export interface Plan {
   readonly limits: readonly CompiledLimit[];
 }
 
-/** A document made ready to decide. Holds no state: use it for any number of calls. */
+/** A document made ready to decide. Use it for any number of calls; what changes from call to call is elsewhere. */
 export interface CompiledPolicy {
   readonly document: PolicyDocument;
-  /** By tool name; hidden and listed tools. */
-  readonly plans: ReadonlyMap<string, Plan>;
-  /** For every other tool. */
-  readonly other: Plan;
-  /** The predicates of `all_tools`. */
+  readonly regex: RegexCompiler | undefined;
+  /** What is decided about a tool. Its rules are compiled when it is first called, so that large documents cost no wait. */
+  readonly planOf: (tool: string) => Plan;
+  /** The predicates of `all_tools`, which follow those of the tool. */
   readonly shared: readonly CompiledPredicate[];
 }
 
@@ -48,29 +47,42 @@ const hidden = (pointer: string): Plan => gated((tool) => deny('(hidden)', point
 
 const notListed = gated((tool) => deny('(default deny)', '/default', messages.notListed(tool)));
 
-function compileApproval(tool: string, approval: Approval): CompiledApproval {
+function compileApproval(
+  { on_deny: onDeny, expires = DEFAULT_EXPIRY }: Approval,
+  place: Place,
+): CompiledApproval {
   return {
-    rule: `/tools/${tool}/approval`,
-    pointer: pointerOf(['tools', tool, 'approval']),
-    onDeny: approval.on_deny,
-    lifetime: expiryMs(approval.expires ?? DEFAULT_EXPIRY),
+    rule: `${place.rule}/approval`,
+    pointer: `${place.pointer}/approval`,
+    onDeny,
+    lifetime: expiryMs(expires),
   };
 }
 
 function compileTool(
   tool: string,
   rule: ToolRule,
-  shared: SharedRule,
+  shared: SharedRule | undefined,
   regex: RegexCompiler | undefined,
 ): Plan {
+  const place = placeOfTool(tool);
   return {
     gate: undefined,
-    predicates: compilePredicates(rule, ['tools', tool], regex),
-    approval: rule.approval && compileApproval(tool, rule.approval),
-    limits: compileLimits([
-      { limits: rule.limits, place: ['tools', tool] },
-      { limits: shared.limits, place: ['all_tools'] },
-    ]),
+    predicates: compilePredicates(rule, place, regex),
+    approval: rule.approval && compileApproval(rule.approval, place),
+    limits: compileLimits(shared?.limits, ALL_TOOLS, compileLimits(rule.limits, place)),
+  };
+}
+
+/** What is decided about a tool that is neither hidden by name nor listed. */
+function otherPlan({ hide, default: fallback, all_tools: shared }: PolicyDocument): Plan {
+  if (hide?.[0] === '*') return hidden('/hide/0');
+  if (fallback === 'deny') return notListed;
+  return {
+    gate: undefined,
+    predicates: [],
+    approval: undefined,
+    limits: compileLimits(shared?.limits, ALL_TOOLS),
   };
 }
 
@@ -80,22 +92,21 @@ function compileTool(
  * @param regex From `loadRegex(document)`. Without it every `regex` condition is in doubt, and doubt denies.
  */
 export function compile(document: PolicyDocument, regex?: RegexCompiler): CompiledPolicy {
-  const { all_tools: shared = {}, tools = {}, hide = [] } = document;
-  const plans = new Map<string, Plan>();
-  const listed = hide[0] === '*' ? [] : Object.entries(tools);
-  for (const [tool, rule] of listed) plans.set(tool, compileTool(tool, rule, shared, regex));
-  for (const [index, tool] of hide.entries()) plans.set(tool, hidden(`/hide/${index}`));
+  const { all_tools: shared, tools = {}, hide = [] } = document;
+  const plans = new Map(hide.map((tool, index) => [tool, hidden(`/hide/${index}`)]));
+  const other = otherPlan(document);
+  const listed = (tool: string): boolean => hide[0] !== '*' && Object.hasOwn(tools, tool);
   return {
     document,
-    plans,
-    other: otherPlan(document),
-    shared: compilePredicates(shared, ['all_tools'], regex),
+    regex,
+    shared: shared === undefined ? [] : compilePredicates(shared, ALL_TOOLS, regex),
+    planOf(tool) {
+      const known = plans.get(tool);
+      if (known !== undefined) return known;
+      if (!listed(tool)) return other;
+      const plan = compileTool(tool, tools[tool] as ToolRule, shared, regex);
+      plans.set(tool, plan);
+      return plan;
+    },
   };
-}
-
-function otherPlan({ hide, default: fallback, all_tools: shared }: PolicyDocument): Plan {
-  if (hide?.[0] === '*') return hidden('/hide/0');
-  if (fallback === 'deny') return notListed;
-  const limits = compileLimits([{ limits: shared?.limits, place: ['all_tools'] }]);
-  return { gate: undefined, predicates: [], approval: undefined, limits };
 }

@@ -1,8 +1,8 @@
-import { shown } from './messages.ts';
 import { pointerOf } from './pointer.ts';
 import type { Fault } from './policy-error.ts';
 import type { RegexCompiler } from './regex.ts';
 import { BOUNDS } from './schema.ts';
+import { shown } from './shown.ts';
 
 /** Each takes what was parsed, valid or not, so that all faults are found at once. */
 type CrossCheck = (document: unknown, regex: RegexCompiler | undefined) => Fault[];

@@ -1,7 +1,7 @@
 import { type ApprovalStore, fingerprint, type GivenApproval, memoryApprovals } from './approvals.ts';
 import type { CompiledApproval, CompiledPolicy, Plan } from './compile.ts';
 import { type CompiledLimit, chargesOf } from './compile-limits.ts';
-import type { CompiledPredicate } from './compile-predicates.ts';
+import { type CompiledPredicate, denies } from './compile-predicates.ts';
 import { type Charge, type CounterStore, memoryCounters, type Reservation } from './counters.ts';
 import { ALLOW, type Call, type Decision, deny } from './decision.ts';
 import * as messages from './messages.ts';
@@ -45,7 +45,7 @@ const isCall = ({ tool, args, grant, at }: Call): boolean =>
     (typeof args === 'object' && args !== null && !Array.isArray(args) && isPlain(args)));
 
 function judge(policy: CompiledPolicy, call: Call, args: object, state: State): Decision {
-  const plan = policy.plans.get(call.tool) ?? policy.other;
+  const plan = policy.planOf(call.tool);
   if (plan.gate !== undefined) return plan.gate(call.tool);
   const denying = firstDenying(plan.predicates, args) ?? firstDenying(policy.shared, args);
   if (denying !== undefined) {
@@ -57,7 +57,7 @@ function judge(policy: CompiledPolicy, call: Call, args: object, state: State): 
 }
 
 function firstDenying(predicates: readonly CompiledPredicate[], args: object): CompiledPredicate | undefined {
-  for (const predicate of predicates) if (predicate.denies(args)) return predicate;
+  for (const predicate of predicates) if (denies(predicate, args)) return predicate;
   return undefined;
 }
 

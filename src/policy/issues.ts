@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { shown } from './messages.ts';
 import { nearest } from './nearest.ts';
 import { oldKey, oldWindow } from './old-forms.ts';
 import { pointerOf } from './pointer.ts';
@@ -13,6 +12,7 @@ import {
   SharedRule,
   ToolRule,
 } from './schema.ts';
+import { shown } from './shown.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

@@ -2,25 +2,10 @@ import { amountText } from './amount.ts';
 import type { CompiledLimit } from './compile-limits.ts';
 import type { CompiledCondition, CompiledPredicate } from './compile-predicates.ts';
 import type { Charge, Count } from './counters.ts';
+import { pathOf } from './path.ts';
 import { sample } from './sample.ts';
-import { DOUBT, type Truth } from './truth.ts';
-
-const LONGEST = 80;
-
-/** A text in quotes, cut so that a message stays readable. */
-export const quoted = (text: string): string =>
-  text.length > LONGEST ? `${JSON.stringify(text.slice(0, LONGEST))}…` : JSON.stringify(text);
-
-/** A value as a message shows it. Looks at the value itself, not into it, so that any value will do. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'string') return quoted(value);
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'number' || typeof value === 'boolean' || value === null
-    ? `${value}`
-    : 'not JSON data';
-}
+import { quoted, shown } from './shown.ts';
+import { DOUBT, type Truth, YES } from './truth.ts';
 
 export const noPolicy = 'No policy is attached, so every call is denied.';
 export const badCall =
@@ -32,42 +17,51 @@ export const notListed = (tool: string): string =>
 
 const denied = (tool: string, rule: string): string => `Tool ${quoted(tool)} is denied by ${rule}`;
 
-const WANTED: Record<string, string> = { regex: 'a string', contains: 'a string or an array' };
-
-/** What a condition found, such as `args.amount gt 100 (args.amount is 250)`. */
-function fact({ condition, judge, segments }: CompiledCondition, args: object, truth: Truth): string {
-  const { path, value } = sample(args, segments, judge, truth);
-  const claim = `${condition.path} ${condition.op} ${shown(condition.value)}`;
-  return `${claim} ${VERDICT[truth]} (${path} is ${shown(value)}${truth === DOUBT ? doubt(condition.op, value) : ''})`;
-}
 const VERDICT = ['does not hold', 'cannot be told', 'holds'] as const;
+const NUMBER = 'a finite number';
+const WANTED: Record<string, string> = {
+  lt: NUMBER,
+  lte: NUMBER,
+  gt: NUMBER,
+  gte: NUMBER,
+  regex: 'a string',
+  contains: 'a string or an array',
+};
 
-function doubt(op: string, value: unknown): string {
-  const wanted = ['lt', 'lte', 'gt', 'gte'].includes(op) ? 'a finite number' : WANTED[op];
-  const judged = op === 'regex' && typeof value === 'string';
-  if (judged) return ', and its pattern is not loaded';
-  return wanted === undefined ? '' : `, not ${wanted}`;
+/** What a condition found, such as `args.amount gt 100 holds (args.amount is 250)`. */
+function fact({ condition, judge, read, segments }: CompiledCondition, args: object, truth: Truth): string {
+  const { path, op, value } = condition;
+  const found = read ? { segments, value: read(args) } : sample(args, segments, judge, truth);
+  const place = read ? path : pathOf(found.segments);
+  const doubt = truth === DOUBT ? doubtAbout(op, found.value) : '';
+  return `${path} ${op} ${shown(value)} ${VERDICT[truth]} (${place} is ${shown(found.value)}${doubt})`;
 }
 
-/** Why a predicate denied: the condition that did, and the sentence. */
+/** Why an operator could not judge a value. */
+function doubtAbout(op: string, value: unknown): string {
+  if (op === 'regex' && typeof value === 'string') return ', and the pattern is not loaded';
+  return WANTED[op] === undefined ? '' : `, not ${WANTED[op]}`;
+}
+
+/** Why a predicate denied: the place of the condition that did, and the sentence. */
 export function predicateDenies(
   tool: string,
-  { conditions, kind, onDeny, pointer, rule }: CompiledPredicate,
+  { conditions, onDeny, pointer, rule }: CompiledPredicate,
   args: object,
 ): { pointer: string; message: string } {
-  const told = conditions.map((condition) => ({ condition, truth: condition.test(args) }));
-  const worst = Math.min(...told.map(({ truth }) => truth));
-  const culprit = told.find(({ truth }) => truth === worst);
-  if (culprit === undefined) {
+  let culprit = conditions[0];
+  if (culprit === undefined)
     return { pointer, message: onDeny ?? `${denied(tool, rule)}: it denies every call.` };
+  let worst: Truth = YES;
+  for (const condition of conditions) {
+    const truth = condition.test(args);
+    if (truth < worst) [worst, culprit] = [truth, condition];
   }
-  const reasons = kind === 'require' || worst === DOUBT ? [culprit] : told;
-  const facts = reasons.map(({ condition, truth }) => fact(condition, args, truth)).join(', ');
-  const message = onDeny ?? `${denied(tool, rule)}: ${facts}.`;
-  return {
-    pointer: culprit.condition.pointer,
-    message: onDeny !== undefined && worst === DOUBT ? `${onDeny} (${facts})` : message,
-  };
+  if (onDeny !== undefined && worst !== DOUBT) return { pointer: culprit.pointer, message: onDeny };
+  const facts =
+    worst === YES ? conditions.map((one) => fact(one, args, YES)).join(', ') : fact(culprit, args, worst);
+  const message = onDeny === undefined ? `${denied(tool, rule)}: ${facts}.` : `${onDeny} (${facts})`;
+  return { pointer: culprit.pointer, message };
 }
 
 /** Why a limit denied. */

@@ -1,5 +1,5 @@
-import { shown } from './messages.ts';
 import type { Fault } from './policy-error.ts';
+import { shown } from './shown.ts';
 
 /** What `value` says in this version, as JSON text; `tool` is the tool that it stands under, if any. */
 type Correct = (value: unknown, tool: string) => string;

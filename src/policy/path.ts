@@ -20,8 +20,12 @@ const SEGMENT = new RegExp(
   'g',
 );
 
+/** Names only, none of them quoted: nearly every path. */
+const PLAIN = /^[^["]*$/;
+
 /** The segments of a path that matches `PATH`, without the leading `args`. */
 export function segmentsOf(path: string): Segment[] {
+  if (PLAIN.test(path)) return path.split('.').slice(1);
   return [...path.matchAll(SEGMENT)].map(({ groups = {} }) => {
     if (groups['name'] !== undefined) return groups['name'];
     if (groups['quoted'] !== undefined) return JSON.parse(groups['quoted']) as string;

@@ -1,4 +1,4 @@
-import { shown } from './messages.ts';
+import { shown } from './shown.ts';
 
 /** One fault of a document, told so that a person can mend it. */
 export interface PolicyError {

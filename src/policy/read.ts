@@ -58,19 +58,13 @@ export function reader(segments: readonly Segment[]): (args: object) => unknown 
 }
 
 /**
- * A function that tells whether a test holds at a path. With `[*]` it holds where any element does, and stays in
- * doubt where none does and one is in doubt. An empty array has no element, so the path is missing there.
+ * A function that tells whether a test holds at a path with `[*]`: where it holds for any element. It is in doubt
+ * where none holds and one is in doubt. An empty array has no element, so the path is missing there.
  */
-export function tester(
-  segments: readonly Segment[],
-  test: (value: unknown) => Truth,
-): (args: object) => Truth {
-  if (!segments.includes(EACH)) {
-    const read = reader(segments);
-    return (args) => test(read(args));
-  }
-  return (args) => anyElement(args, segments, 0, test, { left: ELEMENTS_MAX });
-}
+export const anyOf =
+  (segments: readonly Segment[], test: (found: unknown) => Truth) =>
+  (args: object): Truth =>
+    anyElement(args, segments, 0, test, { left: ELEMENTS_MAX });
 
 function anyElement(
   start: unknown,

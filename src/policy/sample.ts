@@ -1,24 +1,20 @@
-import { EACH, pathOf, type Segment } from './path.ts';
+import { EACH, type Segment } from './path.ts';
 import { member } from './read.ts';
 import type { Truth } from './truth.ts';
 
 /** How many elements are searched for the one to show. */
 const SEARCHED = 1000;
 
-/** A value found on a path, and where. */
+/** One place that a path leads to. */
 export interface Found {
-  /** The path with `[*]` filled in. */
-  path: string;
+  /** The segments of the path with `[*]` filled in. */
+  segments: readonly Segment[];
   /** `undefined` where nothing is there. */
   value: unknown;
 }
 
-/** The places a path leads to, lazily; `[*]` over nothing leads to one missing value. */
-export function* places(
-  value: unknown,
-  segments: readonly Segment[],
-  walked: readonly Segment[] = [],
-): Generator<{ segments: readonly Segment[]; value: unknown }> {
+/** The places that a path leads to, lazily; `[*]` over nothing leads to one missing value. */
+function* places(value: unknown, segments: readonly Segment[], walked: readonly Segment[]): Generator<Found> {
   const [next, ...rest] = segments;
   if (next === undefined) yield { segments: walked, value };
   else if (next !== EACH || !Array.isArray(value) || value.length === 0) {
@@ -28,7 +24,7 @@ export function* places(
   }
 }
 
-/** The first value on a path that is judged so: the one to show for a condition. */
+/** The first place on a path whose value is judged so: the one to show for a condition. */
 export function sample(
   args: object,
   segments: readonly Segment[],
@@ -36,9 +32,9 @@ export function sample(
   truth: Truth,
 ): Found {
   let searched = 0;
-  for (const { segments: walked, value } of places(args, segments)) {
-    if (judge(value) === truth) return { path: pathOf(walked), value };
+  for (const found of places(args, segments, [])) {
+    if (judge(found.value) === truth) return found;
     if (++searched === SEARCHED) break;
   }
-  return { path: pathOf(segments), value: undefined };
+  return { segments, value: undefined };
 }
