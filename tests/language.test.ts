@@ -70,11 +70,10 @@ function* sentencesOf(entry: ToolEntry): Generator<[where: string, text: string]
 }
 
 /** Takes out what the catalogue itself wrote, so that only our words and how they join it are read. */
-function ourWords(text: string, { tool, server }: Pick<ToolEntry, 'tool' | 'server'>): string {
+function ourWords(text: string, { server }: Pick<ToolEntry, 'server'>): string {
   const title = visible(server.server.title);
   return text
     .replaceAll(theServer(title), `the ${/\bserver$/i.test(theServer(title)) ? 'Title server' : 'Title'}`)
-    .replaceAll(visible(tool.name), 'name')
     .replaceAll(visible(server.server.package.name), 'package')
     .replaceAll('Microsoft 365', 'Microsoft')
     .replaceAll(/“[^”]*”|`[^`]*`/g, 'quoted');
@@ -98,7 +97,7 @@ test('every generated sentence of every tool page is right English', () => {
 test('every generated sentence of every server page is right English', () => {
   const faults = [...all.servers.values()].flatMap((server) => {
     const page = serverPage(server, all);
-    const place = { server, tool: server.tools[0]?.tool ?? { name: '' } };
+    const place = { server };
     const texts = [page.description, plain(page.policy.says), page.policy.proof];
     return texts.flatMap((text) => faultsIn('text', ourWords(text, place), server.id));
   });

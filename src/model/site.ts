@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const Site = z.strictObject({
   $schema: z.string().optional(),
   /** The address of the site, with the folder it is served from, without a slash at the end. */
-  url: z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'no slash at the end').default('https://callwarden.example'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .regex(/[^/]$/, 'no slash at the end')
+    .default('https://callwarden.example'),
   /** The issue tracker, where readers report an error. */
   issues: z.url({ protocol: /^https?$/ }).optional(),
   /** The prefix of a link that opens a file of `content/` for editing. */
