@@ -10,7 +10,7 @@ const NAME = 0.8;
 /** A verb opens a name; where an object comes first (`pages_get`), the verb ends it. */
 const FIRST = 1;
 /** The first word that is only a verb, behind the name of a product or a thing. */
-const FIRST_VERB = 0.95;
+const FIRST_VERB = 0.85;
 const FIRST_NOUN = 0.75;
 const LAST = 0.85;
 const INNER = 0.65;

@@ -13,10 +13,10 @@ export const SEVERITY: readonly CategoryId[] = [
 /** Doubt goes to the worse effect: evidence of harm counts a little more than evidence of harmlessness. */
 export const CAUTION: Readonly<Record<CategoryId, number>> = {
   read: 1,
-  write: 1.15,
-  execute: 1.2,
+  write: 1.05,
+  execute: 1.25,
   destructive: 1.25,
-  financial: 1.25,
+  financial: 1.2,
   unclassified: 0,
 };
 

@@ -8,7 +8,7 @@ import { type ClassifiableTool, TEXT_READ } from './tool.ts';
 import { stemIn, wordsOfText } from './words.ts';
 
 /** How much each text counts. Our sentence was written to say what a call does. */
-const TEXTS = { summary: 1, description: 1, title: 0.4 } as const;
+const TEXTS = { summary: 1.3, description: 1, title: 0.4 } as const;
 /** A verb that is not the first: after `and`, `or` or a comma; found further on. */
 const JOINED = 1;
 const LATER = 0.5;
