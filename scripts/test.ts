@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { ensureBrowser } from './lib/ensure-browser.ts';
+
+const HELP = `Usage: npm test [-- options]
+
+Runs every check and test: types, lint, generated schemas, the catalogue, unit
+tests, the fixture site in a browser, and the whole site.
+
+  --quick   leave out the whole site of the full catalogue
+  --help    show this text`;
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+
+const FIXTURE = { content: 'tests/fixture/content', site: '.cache/fixture' };
+const FULL = { content: 'content', site: '.cache/site' };
+
+interface Step {
+  name: string;
+  command: string;
+  args: readonly string[];
+  env?: Record<string, string>;
+}
+
+const node = (name: string, args: readonly string[], env: Record<string, string> = {}): Step => ({
+  name,
+  command: process.execPath,
+  args,
+  env,
+});
+const npx = (name: string, args: readonly string[], env: Record<string, string> = {}): Step => ({
+  name,
+  command: 'npx',
+  args,
+  env,
+});
+const build = ({ content, site }: typeof FIXTURE) => [
+  'scripts/build.ts',
+  '--content',
+  content,
+  '--out',
+  site,
+];
+const about = ({ content, site }: typeof FIXTURE) => ({
+  CALLWARDEN_CONTENT: content,
+  CALLWARDEN_SITE_DIR: site,
+});
+const playwright = (...args: string[]) => [
+  'playwright',
+  'test',
+  '--config',
+  'tests/playwright.config.ts',
+  ...args,
+];
+
+const unit = globSync(['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts']).sort();
+
+const quick: Step[] = [
+  npx('types', ['astro', 'check']),
+  npx('lint', ['biome', 'check', '.']),
+  node('generated schemas', ['scripts/schemas.ts', '--check']),
+  node('the catalogue', ['scripts/check.ts']),
+  node('unit tests', ['--test', ...unit]),
+  node('the fixture site', build(FIXTURE)),
+  node('the whole fixture site', ['--test', 'tests/site/site.test.ts'], about(FIXTURE)),
+  npx('the fixture site in a browser', playwright('browser'), { CALLWARDEN_FIXTURE_DIR: FIXTURE.site }),
+];
+const full: Step[] = [
+  node('the site', build(FULL)),
+  node('the whole site', ['--test', 'tests/site/site.test.ts'], about(FULL)),
+  npx('the search of the site', playwright('search'), about(FULL)),
+];
+
+function run({ name, command, args, env }: Step): boolean {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  return status === 0;
+}
+
+ensureBrowser();
+const steps = values.quick ? quick : [...quick, ...full];
+const failed = steps.filter((step) => !run(step));
+for (const { name } of failed) console.log(`FAILED: ${name}`);
+console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length ? 1 : 0;
