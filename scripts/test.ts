@@ -5,7 +5,7 @@ import { ensureBrowser } from './lib/ensure-browser.ts';
 
 const HELP = `Usage: npm test [-- options]
 
-Runs every check and test: types, lint, generated schemas, the catalogue, unit
+Runs every check and test: types, lint, generated files, the catalogue, unit
 tests, the fixture site in a browser, and the whole site.
 
   --quick   leave out the whole site of the full catalogue
@@ -65,7 +65,7 @@ const unit = globSync(['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test
 const quick: Step[] = [
   npx('types', ['astro', 'check']),
   npx('lint', ['biome', 'check', '.']),
-  node('generated schemas', ['scripts/schemas.ts', '--check']),
+  node('generated files', ['scripts/generate.ts', '--check']),
   node('the catalogue', ['scripts/check.ts']),
   node('unit tests', ['--test', ...unit]),
   node('the fixture site', build(FIXTURE)),
