@@ -8,6 +8,7 @@ export default defineConfig({
   // Whole stylesheets and scripts as files of their own: pages stay small and a strict content policy holds.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   devToolbar: { enabled: false },
 });

@@ -32,6 +32,7 @@ export const routes = {
   category: (id: CategoryId) => paged(`/categories/${id}/`),
   topics: '/topics/',
   topic: (id: string) => paged(`/topics/${id}/`),
+  guides: '/guides/',
   guide: (id: string) => `/guides/${id}/`,
   schema: (name: string) => `/schemas/${name}.schema.json`,
 } as const;

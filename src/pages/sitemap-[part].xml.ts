@@ -1,10 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { catalogue } from '../catalogue/load.ts';
+import { GUIDE_IDS } from '../components/guide/guides.ts';
 import { allPaths } from '../views/all-paths.ts';
 import { SITEMAP_MAX, sitemap } from '../views/sitemap.ts';
 
 export const getStaticPaths: GetStaticPaths = () => {
-  const urls = allPaths(catalogue()).map((path) => catalogue().site.url + path);
+  const urls = allPaths(catalogue(), GUIDE_IDS).map((path) => catalogue().site.url + path);
   return [...Array(Math.ceil(urls.length / SITEMAP_MAX)).keys()].map((index) => ({
     params: { part: String(index + 1) },
     props: { urls: urls.slice(index * SITEMAP_MAX, (index + 1) * SITEMAP_MAX) },

@@ -2,8 +2,11 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { routes } from '../routes.ts';
 import { allServers, allTools, toolsByCategory, toolsByLevel, topics, unscannedPages } from './lists.ts';
 
-/** The paths of all pages that stand for themselves: copies of a server are left to their original. */
-export function allPaths(catalogue: Catalogue): string[] {
+/**
+ * The paths of all pages that stand for themselves: copies of a server are left to their original. `guides` are
+ * the ids of the guides.
+ */
+export function allPaths(catalogue: Catalogue, guides: readonly string[]): string[] {
   const originals = [...catalogue.servers.values()].filter(({ original }) => !original);
   const lists = [
     allTools(catalogue),
@@ -21,6 +24,8 @@ export function allPaths(catalogue: Catalogue): string[] {
     routes.levels,
     routes.categories,
     routes.topics,
+    routes.guides,
+    ...guides.map(routes.guide),
     ...lists.flatMap((pages) => pages.map(({ path }) => path)),
     ...originals.flatMap(({ id, tools }) => [
       routes.server(id),
