@@ -79,8 +79,8 @@ const effort = ({ edits }: Attempt): number =>
 function towardsDeny(start: Attempt): Change | undefined {
   const { predicates, limits } = start.policy.planOf(start.call.tool);
   const fired = [...predicates, ...start.policy.shared]
-    .map((one) => withPredicate(start, one, one.kind === 'deny_if' ? YES : NO))
-    .filter((attempt) => attempt !== undefined && decided(attempt).outcome === 'deny')
+    .flatMap((one) => withPredicate(start, one, one.kind === 'deny_if' ? YES : NO) ?? [])
+    .filter((attempt) => decided(attempt).outcome === 'deny')
     .toSorted((a, b) => effort(a) - effort(b));
   const nearest =
     fired[0] ?? limits.map((limit) => beyondLimit(start, limit)).find((attempt) => attempt !== undefined);

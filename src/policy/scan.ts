@@ -34,16 +34,42 @@ export function duplicateKeys(text: string): DuplicateKey[] {
   return found;
 }
 
-/** Where each member (at its key) and each element begins, by JSON Pointer; for a document within its bounds. */
-export function offsetsOf(text: string): Map<string, number> {
-  const offsets = new Map([['', 0]]);
-  walk(text, (path, offset) => offsets.set(pointerOf(path()), offset));
+/**
+ * Finds places of a document by JSON Pointer: a member at its key, an element at its beginning. What does not stand
+ * in the text is found at the nearest place around it. For texts that nest within the bounds of a document.
+ */
+export function positions(text: string): (pointer: string) => Position {
+  const offsets = isJson(text) ? offsetsOf(text) : new Map<string, number>();
+  return (pointer) => {
+    let place = pointer;
+    while (place !== '' && !offsets.has(place)) place = place.slice(0, place.lastIndexOf('/'));
+    return positionOf(text, offsets.get(place) ?? 0);
+  };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How deep places are looked for; a document nests no deeper. */
+const DEPTH = 64;
+
+function offsetsOf(text: string): Map<string, number> {
+  const offsets = new Map<string, number>();
+  walk(text, (path, offset, _, depth) => {
+    if (depth <= DEPTH) offsets.set(pointerOf(path()), offset);
+  });
   return offsets;
 }
 
 type Path = () => (string | number)[];
 /** Told of each member and element; `first` is where the same key stood before. */
-type Visit = (path: Path, offset: number, first: number | undefined) => void;
+type Visit = (path: Path, offset: number, first: number | undefined, depth: number) => void;
 
 interface Frame {
   /** The keys of an object so far and where they stand; `undefined` for an array. */
@@ -63,9 +89,9 @@ function walk(text: string, visit: Visit): void {
     const frame = frames.at(-1);
     if (token === '}' || token === ']') frames.pop();
     else if (token === ',') advance(frame as Frame);
-    else if (frame?.expectsKey) visit(path, index, readKey(frame, token, index));
+    else if (frame?.expectsKey) visit(path, index, readKey(frame, token, index), frames.length);
     else if (token !== ':') {
-      if (frame?.keys === undefined && frame !== undefined) visit(path, index, undefined);
+      if (frame?.keys === undefined && frame !== undefined) visit(path, index, undefined, frames.length);
       if (token === '{') frames.push({ keys: new Map(), at: '', expectsKey: true });
       if (token === '[') frames.push({ keys: undefined, at: 0, expectsKey: false });
     }

@@ -1,0 +1,101 @@
+import { type CompiledPolicy, compile } from './compile.ts';
+import type { PolicyDocument } from './document.ts';
+import { edited, LEFT_OUT } from './edit.ts';
+import { loadPolicy } from './load.ts';
+import { readJson } from './parse.ts';
+import { namesOf, pointerOf } from './pointer.ts';
+import { type PolicyError, policyError } from './policy-error.ts';
+import { placeOf, rulePlaces } from './rule-places.ts';
+import { PolicyTestFile, type TestCase } from './test-file.ts';
+import { type CaseResult, runCase } from './test-run.ts';
+
+/** The cases of one policy. */
+interface Suite {
+  policy: CompiledPolicy;
+  cases: TestCase[];
+}
+
+/** What a policy test file came to, or why it cannot be run. */
+export type TestReport = { ok: true; suites: SuiteReport[] } | { ok: false; errors: PolicyError[] };
+
+export interface SuiteReport {
+  cases: CaseResult[];
+  /** Pointers of all rules, and of those that no case fired. */
+  rules: string[];
+  unfired: string[];
+  /** Pointers of what can be taken out, or a default that can be turned, without a case failing. */
+  unnoticed?: string[];
+}
+
+/** Reads the text of a policy that a test file names by its path. */
+export type ReadPolicy = (path: string) => Promise<string>;
+
+type Suites = { ok: true; suites: Suite[] } | { ok: false; errors: PolicyError[] };
+
+const failed = (errors: readonly PolicyError[]): { ok: false; errors: PolicyError[] } => ({
+  ok: false,
+  errors: [...errors],
+});
+
+/** The cases of a file by their policies, in the order in which the policies come. */
+async function suitesOf(file: PolicyTestFile, readPolicy: ReadPolicy): Promise<Suites> {
+  const suites = new Map<unknown, Suite>();
+  const errors: PolicyError[] = [];
+  for (const [index, one] of file.cases.entries()) {
+    const source = one.policy ?? file.policy;
+    const place = one.policy === undefined ? '/policy' : pointerOf(['cases', index, 'policy']);
+    const suite = suites.get(source);
+    if (suite !== undefined) {
+      suite.cases.push(one);
+      continue;
+    }
+    const loaded = await loadPolicy(typeof source === 'string' ? await readPolicy(source) : source);
+    if (loaded.ok) suites.set(source, { policy: loaded.policy, cases: [one] });
+    else
+      errors.push(...loaded.errors.map((error) => policyError({ ...error, pointer: place + error.pointer })));
+  }
+  return errors.length > 0 ? failed(errors) : { ok: true, suites: [...suites.values()] };
+}
+
+/** The document without one of its places: with the default turned, for the default. */
+function without(document: PolicyDocument, pointer: string): PolicyDocument {
+  return edited(document, namesOf(pointer), pointer === '/default' ? 'allow' : LEFT_OUT) as PolicyDocument;
+}
+
+/** What can be taken out of a document without a case noticing: rules, and tools that are listed. */
+function unnoticed({ cases, policy }: Suite): string[] {
+  const { document, regex } = policy;
+  const listed = Object.keys(document.tools ?? {}).map((tool) => pointerOf(['tools', tool]));
+  return [...rulePlaces(document), ...listed].filter((pointer) => {
+    const mutant = compile(without(document, pointer), regex);
+    return cases.every((one) => runCase(mutant, one).failures.length === 0);
+  });
+}
+
+function reportOf(suite: Suite, mutate: boolean): SuiteReport {
+  const cases = suite.cases.map((one) => runCase(suite.policy, one));
+  const rules = rulePlaces(suite.policy.document);
+  const fired = new Set(cases.flatMap(({ pointers }) => pointers.map((pointer) => placeOf(pointer, rules))));
+  const report = { cases, rules, unfired: rules.filter((rule) => !fired.has(rule)) };
+  return mutate ? { ...report, unnoticed: unnoticed(suite) } : report;
+}
+
+/**
+ * Runs a policy test file.
+ *
+ * @param text The file, as JSON text.
+ * @param mutate Also take out each rule in turn, and tell which no case misses.
+ */
+export async function testPolicy(text: string, readPolicy: ReadPolicy, mutate = false): Promise<TestReport> {
+  const { value, faults } = readJson(text);
+  if (faults.length > 0) return failed(faults.map(policyError));
+  const parsed = PolicyTestFile.safeParse(value);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map(({ path, message }) => ({ path, message }));
+    return failed(
+      errors.map(({ path, message }) => ({ pointer: pointerOf(path), found: '', expected: '', message })),
+    );
+  }
+  const found = await suitesOf(parsed.data, readPolicy);
+  return found.ok ? { ok: true, suites: found.suites.map((suite) => reportOf(suite, mutate)) } : found;
+}
