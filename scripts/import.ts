@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
-import { importLines, importReport, type OurWords } from '../src/catalogue/import.ts';
+import { importLines, type OurWords } from '../src/catalogue/import.ts';
 import { LOCAL } from '../src/catalogue/places.ts';
 import { serverText } from '../src/catalogue/server-text.ts';
 import type { CategoryId } from '../src/model/category.ts';
 import type { Server } from '../src/model/server.ts';
+import { importReport } from './lib/import-report.ts';
 
 const HELP = `Usage: npm run import -- FILE [options]
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { importLines, importReport, type OurWords } from './import.ts';
+import { importLines, type OurWords } from './import.ts';
 
 const words: OurWords = {
   server: (id) =>
@@ -93,5 +93,4 @@ for (const { what, records, place, found } of faulty)
     assert.equal(result.skipped.length, 1);
     assert.equal(result.skipped[0]?.[0]?.pointer, place);
     assert.match(result.skipped[0]?.[0]?.found ?? '', found);
-    assert.match(importReport(result), /1 records skipped/);
   });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CategoryId } from '../model/category.ts';
 import { factsOfSchema } from '../model/input-schema.ts';
-import { formatProblem, type Problem, problemsOf, shown } from '../model/problem.ts';
+import { type Problem, shown, validated } from '../model/problem.ts';
 import { Package, Server, type ServerFacts, ServerId } from '../model/server.ts';
 import { Annotations, InputSchema, type Tool } from '../model/tool.ts';
 
@@ -124,8 +124,8 @@ function parseLine(file: string, line: string, place: string): ImportRecord | Pr
       },
     ];
   }
-  const result = ImportRecord.safeParse(value);
-  return result.success ? result.data : problemsOf(file, value, result.error, place);
+  const result = validated(ImportRecord, value, file, place);
+  return 'data' in result ? result.data : result.problems;
 }
 
 const duplicate = (file: string, place: string, what: string, name: string, remedy: string): Problem => ({
@@ -194,20 +194,8 @@ function keepServer(
       if (!HINTS.includes(key) && key !== 'title')
         result.ignoredAnnotations.set(key, (result.ignoredAnnotations.get(key) ?? 0) + 1);
   const facts = serverOf(record, words, false);
-  const server = Server.safeParse(facts);
-  if (!server.success) return void result.skipped.push(problemsOf(file, facts, server.error, place));
+  const server = validated(Server, facts, file, place);
+  if ('problems' in server) return void result.skipped.push(server.problems);
   result.servers.set(record.id, server.data);
   result.withText.set(record.id, serverOf(record, words, true) as Server);
-}
-
-/** The closing report of an import: what arrived, what did not and why. */
-export function importReport({ servers, unscanned, skipped, ignoredAnnotations }: Imported): string {
-  const tools = [...servers.values()].reduce((sum, server) => sum + server.tools.length, 0);
-  const ignored = [...ignoredAnnotations].map(([key, count]) => `${shown(key)} ${count} times`).join(', ');
-  return [
-    ...skipped.flat().map(formatProblem),
-    `${servers.size} servers with ${tools} tools, ${unscanned.size} servers without a known tool list, ` +
-      `${skipped.length} records skipped${skipped.length ? ' for the reasons above' : ''}`,
-    ...(ignored ? [`annotation keys that are no MCP hints, left out: ${ignored}`] : []),
-  ].join('\n');
 }

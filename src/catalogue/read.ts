@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { Corrections } from '../model/correction.ts';
-import { type Problem, problemsOf, shown } from '../model/problem.ts';
+import { type Problem, shown, validated } from '../model/problem.ts';
 import { Server, ServerId, Unscanned } from '../model/server.ts';
 import { Site } from '../model/site.ts';
 import { Sources } from '../model/sources.ts';
@@ -35,9 +35,9 @@ function readFile<T>(folder: string, file: string, schema: z.ZodType<T>, problem
     problems.push(parsed.problem);
     return undefined;
   }
-  const result = schema.safeParse(parsed.value);
-  if (result.success) return result.data;
-  problems.push(...problemsOf(file, parsed.value, result.error));
+  const result = validated(schema, parsed.value, file);
+  if ('data' in result) return result.data;
+  problems.push(...result.problems);
   return undefined;
 }
 

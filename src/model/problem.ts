@@ -77,3 +77,33 @@ export function problemsOf(file: string, value: unknown, error: z.ZodError, base
     return { file, pointer: base + pointerOf(issue.path), found, expected, remedy };
   });
 }
+
+/** Ten times the depth of the deepest record seen; deeper, a reader that goes down step by step would fall. */
+const DEEPEST = 500;
+
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((each) => (each !== null && typeof each === 'object' ? Object.values(each) : []));
+  }
+  return false;
+}
+
+/** Checks a parsed value against a schema. `base` is the pointer of the value within its file. */
+export function validated<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+  file: string,
+  base = '',
+): { data: T } | { problems: Problem[] } {
+  if (isTooDeep(value)) {
+    const expected = `at most ${DEEPEST} levels`;
+    const remedy = 'Flatten the value, or leave it out.';
+    return {
+      problems: [{ file, pointer: base, found: 'a value nested too deep to read', expected, remedy }],
+    };
+  }
+  const result = schema.safeParse(value);
+  return result.success ? { data: result.data } : { problems: problemsOf(file, value, result.error, base) };
+}
