@@ -7,8 +7,8 @@ export interface Sense {
   points: CategoryId;
   /** From 0 upwards; a plain verb has 3. */
   weight: number;
-  /** Why, where the verb alone does not say it. */
-  note?: string | undefined;
+  /** Why it counts, in one plain sentence. */
+  note: string;
   /** Only where the word is the last of the object. */
   head?: boolean | undefined;
 }
@@ -21,7 +21,7 @@ const spaced = (word: string): string => word.replaceAll('_', ' ');
 /** Verbs in their base form. */
 export const verbs: ReadonlyMap<string, Sense> = new Map(
   lexicon.verbs.flatMap(({ points, weight, words }) =>
-    split(words).map((word) => [word, { points, weight }]),
+    split(words).map((word) => [word, { points, weight, note: lexicon.notes[points] ?? '' }]),
   ),
 );
 /** Verbs that are as often nouns, so that they count less where a noun may stand. */

@@ -37,18 +37,7 @@ export function ownWords(tool: ClassifiableTool): string[] {
 /** `close_get_contact`, `trash_list_profiles`: a verb right behind the first word tells that this is a product. */
 const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
   !CORE.has(first) && CORE.has(second) && rest.length > 0;
-const CORE = new Set([
-  'get',
-  'list',
-  'create',
-  'update',
-  'delete',
-  'search',
-  'send',
-  'fetch',
-  'add',
-  'remove',
-]);
+const CORE = new Set('get list create update delete search send fetch add remove'.split(' '));
 
 const JOINS = new Set(['and', 'or', 'then']);
 
@@ -74,7 +63,7 @@ function verbIn(words: readonly string[]): Found | undefined {
   const found = words.flatMap((word, index) => {
     const sense = verbs.has(word) ? senseOf(word, objectOf(words, index)) : undefined;
     if (!sense) return [];
-    const saw = 'object' in sense && sense.object ? `${word} … ${sense.object}` : word;
+    const saw = sense.object === undefined ? word : `${word} … ${sense.object}`;
     return [{ saw, sense, strength: strength(word, index, words) }];
   });
   const severity = ({ sense }: Found) => SEVERITY.indexOf(sense.points);
@@ -98,7 +87,7 @@ export function nameSignals(tool: ClassifiableTool): Signal[] {
       saw,
       points: sense.points,
       weight: round(sense.weight * strength * NAME * (index === 0 ? 1 : SECOND)),
-      note: sense.note ?? `The name says “${saw}”.`,
+      note: sense.note,
     }),
   );
   return [...signals, ...phraseSignals(words.join(' '), '/name', NAME, 'name')];

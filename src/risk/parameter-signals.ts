@@ -2,7 +2,7 @@ import table from '../../content/taxonomy/risk-parameters.json' with { type: 'js
 import type { Signal } from '../model/assessment.ts';
 import { hazardOf } from './hazards.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
-import { round } from './severity.ts';
+import { onlyWorst } from './severity.ts';
 import type { RiskParameters } from './taxonomy.ts';
 import { aboutTool, type ClassifiableTool } from './tool.ts';
 import { wordsOfName } from './words.ts';
@@ -12,9 +12,6 @@ const known = (table as RiskParameters).parameters.map((rule) => ({
   names: rule.names ? new RegExp(rule.names) : undefined,
   values: rule.values ? new RegExp(rule.values, 'i') : undefined,
 }));
-
-/** Of the many actions that one parameter may offer, the worst counts whole, the others by a little. */
-const OTHERS = 0.3;
 
 function signalsOf(parameter: Parameter, about: string): Signal[] {
   const name = wordsOfName(parameter.name).join(' ');
@@ -28,9 +25,7 @@ function signalsOf(parameter: Parameter, about: string): Signal[] {
     const saw = value === undefined ? parameter.name : `${parameter.name}: ${value}`;
     return [{ source: 'parameter', where: parameter.pointer, saw, points, weight, note }];
   });
-  return found.map((signal, index) =>
-    index === 0 ? signal : { ...signal, weight: round(signal.weight * OTHERS) },
-  );
+  return onlyWorst(found);
 }
 
 /** Evidence in the parameters at the top of the input schema: what they carry, and the values they are limited to. */

@@ -51,13 +51,15 @@ const sense = {
 /** `content/taxonomy/risk-words.json`: what verbs mean, alone and with an object. */
 export const RiskWords = z.strictObject({
   $schema: z.string().optional(),
+  /** What a verb of each category is, as the evidence says it. */
+  notes: z.partialRecord(CategoryId, z.string().min(1)),
   verbs: z.array(z.strictObject({ ...sense, words: Words })),
   /** Verbs that are as often nouns. */
   nouns: Words,
   /** Verbs that only say how far another has got: `starts following`, `continues listing`. */
   aspects: Words,
   /** Last words of a name without a verb that tell what it returns. */
-  tails: z.strictObject({ ...sense, words: Words }),
+  tails: z.strictObject({ ...sense, note: z.string().min(1), words: Words }),
   /** Words that end the object of a verb: prepositions and the like. */
   ends: Words,
   /** Words after which a word joined by `and` is a verb for sure. */
@@ -116,3 +118,32 @@ export const RiskParameters = z.strictObject({
   ),
 });
 export type RiskParameters = z.output<typeof RiskParameters>;
+
+/** How a capability shows in a tool. Every pattern may name a macro: `{reads}`. */
+export const Capability = z.strictObject({
+  label: z.string().min(1),
+  /** One sentence: what a call of such a tool can do. */
+  description: z.string().min(1).max(160),
+  /** Kinds of hazards: a parameter of that kind shows it. */
+  hazards: z.array(z.string()).min(1).optional(),
+  /** Matched against the words of the name, our sentence and the first sentence of the author's text. */
+  texts: z.array(z.string()).min(1).optional(),
+  /** Matched against the words of a parameter's name. */
+  parameters: z.array(Pattern).min(1).optional(),
+  /** Matched against the values that a parameter is limited to. */
+  values: Pattern.optional(),
+  /** Shown by every tool that the classifier puts here. */
+  category: CategoryId.optional(),
+  /** Why it cannot be seen in a tool; such a capability is never found. */
+  hidden: z.string().min(1).optional(),
+});
+export type Capability = z.output<typeof Capability>;
+
+/** `content/taxonomy/capabilities.json`: what links a tool to the attacks that need it. */
+export const Capabilities = z.strictObject({
+  $schema: z.string().optional(),
+  /** Alternatives that several patterns share. */
+  macros: z.record(z.string(), Pattern),
+  capabilities: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), Capability),
+});
+export type Capabilities = z.output<typeof Capabilities>;

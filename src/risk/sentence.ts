@@ -1,0 +1,27 @@
+import phrases from '../../content/taxonomy/risk-phrases.json' with { type: 'json' };
+import type { RiskPhrases } from './taxonomy.ts';
+
+const atStart = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`, 'i');
+const openings = (phrases as RiskPhrases).openings.map(atStart);
+const skips = (phrases as RiskPhrases).skips.map(atStart);
+
+/** Sentences that are looked at for the first that says what a call does. */
+const SENTENCES = 3;
+/** Marks of Markdown and HTML, text in brackets, and signs that are no words. */
+const MARKS = /[*`#>_]+|\[[^\]]*\]|<[^>]*>|[^\p{L}\p{N}\p{P}\s]/gu;
+const ENDS = /(?<=[.!?])\s|\n\s*\n|\s(?=Args:)/;
+
+/** The first sentence that says what a call does, without marks and openings such as “This tool allows you to”. */
+export function firstSentence(text: string): string {
+  const plain = text.replace(MARKS, ' ').trim();
+  const sentences = plain.split(ENDS, SENTENCES).map((each) => each.trim());
+  const telling = sentences.find((each) => each !== '' && !skips.some((skip) => skip.test(each)));
+  return openings.reduce(
+    (sentence, opening) => sentence.replace(opening, '').trimStart(),
+    telling ?? sentences[0] ?? '',
+  );
+}
+
+/** Words in capitals in a text that is not: `DELETE` in “runs a DELETE statement” is no verb of the sentence. */
+export const shoutedIn = (sentence: string): Set<string> =>
+  new Set(/[a-z]/.test(sentence) ? sentence.match(/\b[A-Z]{3,}\b/g)?.map((word) => word.toLowerCase()) : []);
