@@ -1,6 +1,7 @@
 import { type Attack, type FrameworkId, Severity } from '../model/attack.ts';
 import { type Problem, pointerOf, shown } from '../model/problem.ts';
 import { nearest } from '../policy/nearest.ts';
+import { CATALOGUE_CHECKS } from './catalogue-checks.ts';
 import { PROOF_CHECKS } from './proof-checks.ts';
 import type { AttackContent } from './read.ts';
 
@@ -204,4 +205,11 @@ const withinEntry: Check = {
 };
 
 /** Every rule over the attack database, in the order in which faults are told. */
-export const CHECKS: readonly Check[] = [knownIds, related, advisories, withinEntry, ...PROOF_CHECKS];
+export const CHECKS: readonly Check[] = [
+  knownIds,
+  related,
+  advisories,
+  withinEntry,
+  ...PROOF_CHECKS,
+  ...CATALOGUE_CHECKS,
+];

@@ -3,12 +3,16 @@ import { join } from 'node:path';
 import { type Attack, AttackId } from '../model/attack.ts';
 import { type Problem, problemsOf, shown } from '../model/problem.ts';
 import { Proof } from '../model/proof.ts';
+import { Server } from '../model/server.ts';
+import type { Tool } from '../model/tool.ts';
 import { parseEntry } from './entry.ts';
 
 /** The files of `attacks/` and `proofs/`, parsed one by one, with every problem found. */
 export interface AttackContent {
   attacks: Map<string, Attack>;
   proofs: Map<string, Proof>;
+  /** The tools of the servers that proofs refer to, by server id; absent where the folder has no catalogue. */
+  servers?: Map<string, ReadonlyMap<string, Tool>>;
   problems: Problem[];
 }
 
@@ -50,10 +54,26 @@ function readProof(folder: string, name: string, content: AttackContent): void {
   else content.problems.push(...problemsOf(file, value, parsed.error));
 }
 
+/** The servers of the catalogue that proofs name, as far as they are there; the catalogue has its own checks. */
+function readServers(folder: string, proofs: Iterable<Proof>): Map<string, ReadonlyMap<string, Tool>> {
+  const ids = new Set(
+    [...proofs].flatMap(({ servers }) => servers.flatMap(({ catalogue }) => catalogue ?? [])),
+  );
+  const servers = new Map<string, ReadonlyMap<string, Tool>>();
+  for (const id of ids) {
+    const file = join(folder, 'servers', `${id}.json`);
+    const parsed = existsSync(file) ? Server.safeParse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+    if (parsed?.success) servers.set(id, new Map(parsed.data.tools.map((tool) => [tool.name, tool])));
+  }
+  return servers;
+}
+
 /** Reads the entries and proofs of a content folder. Never throws for what a file says. */
 export function readAttackContent(folder: string): AttackContent {
   const content: AttackContent = { attacks: new Map(), proofs: new Map(), problems: [] };
   for (const name of filesOf(folder, 'attacks', '.md')) readAttack(folder, name, content);
   for (const name of filesOf(folder, 'proofs', '.json')) readProof(folder, name, content);
-  return content;
+  return existsSync(join(folder, 'servers'))
+    ? { ...content, servers: readServers(folder, content.proofs.values()) }
+    : content;
 }

@@ -56,6 +56,7 @@ export const AttackTerms = z.strictObject({
   points: z.record(Id, Word),
   layers: z.record(Id, Word),
   origins: z.record(Id, Word),
+  toolOrigins: z.record(Id, Word),
   traces: z.record(Id, Word),
   readings: z.record(Id, Word),
   confidences: z.record(Id, Word),

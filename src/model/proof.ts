@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CallOrigin, Prose } from './attack.ts';
+import { ServerId } from './server.ts';
 
 /** What the policy must answer to one call. */
 const Expectation = z
@@ -61,15 +62,29 @@ const Sequence = z
   });
 export type Sequence = z.output<typeof Sequence>;
 
+/**
+ * Where the names of a server's tools are from: this catalogue, the project's own documentation, a source of the
+ * entry, nowhere (any server of the kind), or us.
+ */
+export const ToolOrigin = z.enum(['catalogue', 'documented', 'reported', 'generic', 'ours']);
+export type ToolOrigin = z.output<typeof ToolOrigin>;
+
 /** A server of the session, or the agent's own tools, with the tools that matter here. */
-const ProofServer = z.strictObject({
-  name: z.string().min(1),
-  tools: z.array(z.string().min(1).max(256)).min(1),
-  /** Where the names of the tools are from. */
-  origin: CallOrigin,
-  /** `false` for a server that nobody attached a policy to: all its tools are denied. */
-  governed: z.boolean().default(true),
-});
+const ProofServer = z
+  .strictObject({
+    name: z.string().min(1),
+    /** The server in the catalogue, if it is there. */
+    catalogue: ServerId.optional(),
+    tools: z.array(z.string().min(1).max(256)).min(1),
+    origin: ToolOrigin,
+    /** `false` for a server that nobody attached a policy to: all its tools are denied. */
+    governed: z.boolean().default(true),
+  })
+  .refine(({ origin, catalogue }) => origin !== 'catalogue' || catalogue !== undefined, {
+    message: 'the server in the catalogue that the names are from',
+    path: ['catalogue'],
+  });
+export type ProofServer = z.output<typeof ProofServer>;
 
 /** `content/proofs/<id>.json`: what the policy of one attack stops, lets through, and misses. */
 export const Proof = z.strictObject({
