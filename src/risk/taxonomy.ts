@@ -147,3 +147,11 @@ export const Capabilities = z.strictObject({
   capabilities: z.record(z.string().regex(/^[a-z]+(?:_[a-z]+)*$/), Capability),
 });
 export type Capabilities = z.output<typeof Capabilities>;
+
+/** `content/taxonomy/risk-contrasts.json`: the words for what would raise a level. */
+export const RiskContrasts = z.strictObject({
+  $schema: z.string().optional(),
+  /** What a call of each category does, to follow “if a call”. */
+  acts: z.partialRecord(CategoryId, z.string().min(1)),
+});
+export type RiskContrasts = z.output<typeof RiskContrasts>;

@@ -26,7 +26,8 @@ function verbSignal(words: readonly string[], verb: SentenceVerb, where: string,
   const sense = senseOf(verb.word, objectOf(words, verb.index));
   if (!sense) return [];
   const { points, weight, note, object } = sense;
-  const saw = object === undefined ? verb.word : `${verb.word} … ${object}`;
+  const seen = words[verb.index] ?? verb.word;
+  const saw = object === undefined ? seen : `${seen} … ${object}`;
   return [{ source: 'text', where, saw, points, weight: round(weight * verb.strength * scale), note }];
 }
 
