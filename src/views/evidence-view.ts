@@ -28,16 +28,18 @@ const SOURCES: Record<Signal['source'], string> = {
   annotation: 'Author’s claim',
 };
 
-const CONFIDENCE = {
-  high: 'and nothing of weight against it',
-  medium: 'with some evidence against it or little for it',
-  low: 'but the evidence is thin or divided',
-  none: 'because there is no evidence to go by',
-} as const;
+/** How sure the classifier is, in words; what speaks against it stands in the table. */
+function confidenceWords({ assessment: { confidence, category, signals } }: ToolEntry): string {
+  if (confidence === 'none') return 'because there is no evidence to go by';
+  if (confidence === 'high') return 'and nothing of weight speaks against it';
+  const divided = signals.some(({ points, weight }) => points !== category && weight > 0);
+  return divided ? 'with some evidence against it' : 'on little evidence';
+}
 
-function verdictOf({ assessment, review, category }: ToolEntry): Text {
+function verdictOf(entry: ToolEntry): Text {
+  const { assessment, review, category } = entry;
   const said = categoryWords(assessment.category).label;
-  const own = t`The classifier reads it as ${withArticle(said)} tool, ${CONFIDENCE[assessment.confidence]}.`;
+  const own = t`The classifier reads it as ${withArticle(said)} tool, ${confidenceWords(entry)}.`;
   if (!review) return own;
   if (assessment.category === category) return t`${own} A reviewer agrees.`;
   const { label, level } = categoryWords(category);

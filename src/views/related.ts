@@ -1,20 +1,31 @@
 import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
 import { byText } from '../catalogue/order.ts';
+import { wordsOfName } from '../risk/words.ts';
 
 /** How many related tools, and how many siblings, a page shows. */
 const SHOWN = 6;
 
-/** The tools of each category by name; copies of a server are left out, so that none stands there twice. */
-function neighbourhoods(catalogue: Catalogue): Map<ToolEntry, { row: ToolEntry[]; index: number }> {
-  const rows = Map.groupBy(
-    catalogue.tools.filter(({ server }) => !server.original),
-    ({ category }) => category,
-  );
-  const places = new Map<ToolEntry, { row: ToolEntry[]; index: number }>();
-  for (const row of rows.values()) {
+/**
+ * What a tool is about, to sort by: the words of its name from the last to the first, since the last one names
+ * the thing (`delete_memo_comment` is about a comment), without those of its server's name.
+ */
+function aboutKey({ tool, server }: ToolEntry): string {
+  const words = wordsOfName(tool.name);
+  const ofServer = new Set(wordsOfName(`${server.id} ${server.server.title}`));
+  const own = words.filter((word) => !ofServer.has(word));
+  return (own.length ? own : words).toReversed().join(' ') || tool.name;
+}
+
+type Place = { row: ToolEntry[]; index: number };
+
+/** The tools of each category by what they are about; copies of a server are left out, so that none stands there twice. */
+function neighbourhoods(catalogue: Catalogue): Map<ToolEntry, Place> {
+  const originals = catalogue.tools.filter(({ server }) => !server.original);
+  const keys = new Map(originals.map((entry) => [entry, aboutKey(entry)]));
+  const places = new Map<ToolEntry, Place>();
+  for (const row of Map.groupBy(originals, ({ category }) => category).values()) {
     row.sort(
-      (a, b) =>
-        byText(a.tool.name.toLowerCase(), b.tool.name.toLowerCase()) || byText(a.server.id, b.server.id),
+      (a, b) => byText(keys.get(a) as string, keys.get(b) as string) || byText(a.server.id, b.server.id),
     );
     for (const [index, entry] of row.entries()) places.set(entry, { row, index });
   }
@@ -31,8 +42,7 @@ function* outwards<T>(row: readonly T[], index: number): Generator<T> {
 }
 
 /**
- * Finds, for a tool, the tools of its category whose names stand next to its own in the alphabet, each from
- * another server. Built once; a look-up costs a few steps, whatever the size of the catalogue.
+ * Finds, for a tool, the tools of its category that are about the nearest thing, each from another server. Built once; a look-up costs a few steps, whatever the size of the catalogue.
  */
 export function relatedTools(catalogue: Catalogue): (entry: ToolEntry) => ToolEntry[] {
   const places = neighbourhoods(catalogue);
