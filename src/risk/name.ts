@@ -43,7 +43,7 @@ const JOINS = new Set(['and', 'or', 'then']);
 
 function strength(word: string, index: number, words: readonly string[]): number {
   const noun = nouns.has(word);
-  if (index === 0) return isPrefix(words) ? INNER * NOUN : noun && words.length > 1 ? FIRST_NOUN : FIRST;
+  if (index === 0) return isPrefix(words) ? INNER * NOUN : noun ? FIRST_NOUN : FIRST;
   if (index === 1 && isPrefix(words)) return FIRST;
   if (!noun && words.findIndex(isVerb) === index) return FIRST_VERB;
   if (!noun && JOINS.has(words[index - 1] ?? '')) return FIRST;
