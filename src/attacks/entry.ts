@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
-import { AttackFacts, type AttackSection, holdsHtml } from '../model/attack.ts';
+import { AttackFacts, AttackKind, type AttackSection, holdsHtml } from '../model/attack.ts';
 import { type Problem, problemsOf, shown } from '../model/problem.ts';
 import { headingsOf } from './taxonomy.ts';
 
@@ -63,8 +63,8 @@ export function parseEntry(file: string, text: string): ParsedEntry {
   const yaml = readYaml(file, parts.yaml);
   if (yaml.problems.length) return { sections: [], problems: yaml.problems };
   const { facts, problems } = factProblems(file, yaml.value);
-  const headings = headingsOf(facts?.kind ?? 'vulnerability');
-  const prose = facts ? readProse(file, parts, headings) : { sections: [], problems: [] };
+  const kind = AttackKind.safeParse((yaml.value as { kind?: unknown } | null)?.kind);
+  const prose = readProse(file, parts, headingsOf(kind.data ?? 'vulnerability'));
   return { ...(facts && { facts }), sections: prose.sections, problems: [...problems, ...prose.problems] };
 }
 

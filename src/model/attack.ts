@@ -61,8 +61,8 @@ export const holdsHtml = (text: string) => TAG.test(text.replace(CODE_SPAN, ''))
 export const Prose = z
   .string()
   .trim()
-  .min(3)
-  .max(600)
+  .min(3, 'a text')
+  .max(600, 'at most 600 characters')
   .refine((text) => !holdsHtml(text), 'plain text without HTML tags or comments')
   .refine((text) => !text.includes('\n'), 'one paragraph without line breaks');
 
@@ -158,20 +158,20 @@ export const AttackFacts = z.strictObject({
   /** The risk categories of the tools that the attack uses. */
   toolCategories: unique(CategoryId),
   /** Capability signals: what a tool must offer to be of use to this attack. */
-  signals: unique(z.string()).min(1),
+  signals: unique(z.string()).min(1, 'at least one capability signal'),
   cves: unique(z.string().regex(/^CVE-\d{4}-\d{4,}$/, 'an id such as CVE-2025-6514')),
   ghsas: unique(z.string().regex(/^GHSA(?:-[0-9a-z]{4}){3}$/, 'an id such as GHSA-hc55-p739-j48w')),
   cvss: z.array(Cvss),
   affected: z.array(Affected),
   mappings: z.record(FrameworkId, Mapping),
-  flow: z.array(Step).min(1),
+  flow: z.array(Step).min(1, 'at least one step'),
   trace: Trace,
   policy: z.strictObject({
     verdict: Verdict,
     point: EnforcementPoint,
     /** Why the verdict is what it is. */
     why: Prose,
-    controls: z.array(Control).min(1),
+    controls: z.array(Control).min(1, 'at least one control'),
   }),
   /** Ids of other entries that share a cause, a CVE or a case. */
   related: unique(AttackId),
@@ -183,7 +183,7 @@ export const AttackFacts = z.strictObject({
   unverified: z.array(Prose),
   /** Where sources disagree or are easily misread. */
   notes: z.array(Prose),
-  references: z.array(Reference).min(1),
+  references: z.array(Reference).min(1, 'at least one reference'),
 });
 export type AttackFacts = z.output<typeof AttackFacts>;
 

@@ -50,7 +50,7 @@ const Sequence = z
     title: Prose,
     /** For a residual sequence: why it passes, and what it would take to stop it. */
     why: Prose.optional(),
-    calls: z.array(ProofCall).min(1),
+    calls: z.array(ProofCall).min(1, 'at least one call'),
   })
   .refine((sequence) => (sequence.kind === 'residual') === (sequence.why !== undefined), {
     message: 'a reason for a residual sequence, and for no other',
@@ -91,10 +91,15 @@ export const Proof = z.strictObject({
   $schema: z.string().optional(),
   /** What the policy does and whom it suits, in a sentence or two. */
   about: Prose,
-  servers: z.array(ProofServer).min(1),
+  servers: z.array(ProofServer).min(1, 'at least one server'),
   /** The document, in the policy format; the engine checks it. */
   policy: z.record(z.string(), z.json()),
-  sequences: z.array(Sequence).min(2),
+  sequences: z
+    .array(Sequence)
+    .refine(
+      (all) => ['hostile', 'benign'].every((kind) => all.some((one) => one.kind === kind)),
+      'a hostile and a benign sequence at least',
+    ),
   /** Rules that no sequence needs and that are meant to be there. */
   spare: z
     .array(

@@ -1,0 +1,101 @@
+import type { Attack, Severity } from '../model/attack.ts';
+import type { CategoryId } from '../model/category.ts';
+
+/** What of a tool decides which attacks concern it. */
+export interface ExposedTool {
+  /** Its risk category. */
+  category: CategoryId;
+  /** The ids of its capability signals. */
+  signals: readonly string[];
+}
+
+/** An attack that concerns a tool. */
+export interface AttackMatch {
+  id: string;
+  /** The signals that link them, the rarest among attacks first. */
+  signals: readonly string[];
+  /** How well they fit; only comparable within one list. */
+  score: number;
+}
+
+/** Finds the attacks that concern a tool, best match first. The same list object serves all tools that are alike. */
+export type AttackFinder = (tool: ExposedTool) => readonly AttackMatch[];
+
+/** An attack that uses tools of other categories than this one fits half as well. */
+const OTHER_CATEGORY = 0.5;
+/** A general method concerns any tool with its signals; an incident or a flaw concerns others than its own by analogy. */
+const GENERAL_METHOD = 1.25;
+const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+interface Entry {
+  attack: Attack;
+  /** The sum of the weights of all its signals, those included that only a server can show. */
+  total: number;
+}
+
+/**
+ * How much a signal says: the logarithm of all attacks over those that have it (inverse document frequency,
+ * Spärck Jones 1972), so that one that every attack has says nothing.
+ */
+function weightsOf(attacks: readonly Attack[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { signals } of attacks)
+    for (const signal of signals) counts.set(signal, (counts.get(signal) ?? 0) + 1);
+  return new Map([...counts].map(([signal, count]) => [signal, Math.log(attacks.length / count)]));
+}
+
+const sum = (signals: readonly string[], weights: ReadonlyMap<string, number>) =>
+  signals.reduce((total, signal) => total + (weights.get(signal) ?? 0), 0);
+
+/** Rounded, so that the order of additions cannot decide between equals. */
+const rounded = (score: number) => Math.round(score * 1e6) / 1e6;
+
+function bestFirst(entries: ReadonlyMap<string, Entry>) {
+  const rank = (id: string) => SEVERITIES.indexOf(entries.get(id)?.attack.severity ?? 'low');
+  return (one: AttackMatch, other: AttackMatch) =>
+    other.score - one.score || rank(one.id) - rank(other.id) || (one.id < other.id ? -1 : 1);
+}
+
+/**
+ * Builds the index once; a lookup costs a map access for every tool but the first of its kind. The score is the
+ * weight of the shared signals, times the part of the attack's own signals that they are; less where the attack
+ * uses tools of other categories, more where it is a general method. Equals stand by severity, then by id.
+ */
+export function attackFinder(attacks: Iterable<Attack>): AttackFinder {
+  const all = [...attacks];
+  const weights = weightsOf(all);
+  const entries = new Map(all.map((attack) => [attack.id, { attack, total: sum(attack.signals, weights) }]));
+  const bySignal = Map.groupBy(
+    all.flatMap(({ id, signals }) => signals.map((signal) => ({ signal, id }))),
+    ({ signal }) => signal,
+  );
+
+  const find = ({ category, signals }: ExposedTool): AttackMatch[] => {
+    const shared = Map.groupBy(
+      signals.flatMap((signal) => bySignal.get(signal) ?? []),
+      ({ id }) => id,
+    );
+    return [...shared]
+      .map(([id, links]) => {
+        const { attack, total } = entries.get(id) as Entry;
+        const linking = links
+          .map(({ signal }) => signal)
+          .sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0) || (a < b ? -1 : 1));
+        const weight = sum(linking, weights);
+        const fit =
+          (attack.toolCategories.includes(category) ? 1 : OTHER_CATEGORY) *
+          (attack.kind === 'technique' ? GENERAL_METHOD : 1);
+        return { id, signals: linking, score: rounded((weight * weight * fit) / (total || 1)) };
+      })
+      .sort(bestFirst(entries));
+  };
+
+  const found = new Map<string, readonly AttackMatch[]>();
+  return (tool) => {
+    const signals = [...new Set(tool.signals)].sort();
+    const key = [tool.category, ...signals].join(' ');
+    const known = found.get(key) ?? Object.freeze(find({ category: tool.category, signals }));
+    found.set(key, known);
+    return known;
+  };
+}
