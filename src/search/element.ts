@@ -1,0 +1,189 @@
+import { SearchClient } from './client.ts';
+import type { Ask } from './find.ts';
+import { isSlash, moveFocus } from './keys.ts';
+import { checkboxes, paint, part, resultLinks } from './paint.ts';
+import { type Facet, perFacet } from './prepare.ts';
+import type { Reply } from './session.ts';
+import { queryStringOf, type State, stateOf } from './state.ts';
+
+/** How many results are shown at first, and how many more each time. */
+const PAGE = 20;
+/** A screen reader is told the number of results when the typing rests. */
+const REST = 700;
+
+/**
+ * `<site-search>`: a box, facets and results over the index of the whole site. Its markup stands in
+ * `components/search/Search.astro`. With `data-address` its state is kept in the address of the page.
+ * Sends `search-close` when Esc is pressed in the empty box.
+ */
+export class SiteSearch extends HTMLElement {
+  #client: SearchClient | undefined;
+  #asked: Ask | undefined;
+  #limit = PAGE;
+  /** Whether the next key starts a new query, which the back button returns from. */
+  #settled = false;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  /** Waits for the first result of the last question, or for the news that there is none. */
+  #first = Promise.withResolvers<void>();
+  #listening = new AbortController();
+
+  connectedCallback(): void {
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    const on = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
+      target.addEventListener(type, listener, { signal, capture });
+    on(this, 'focusin', () => this.#open());
+    on(this, 'keydown', (event) => moveFocus(this, event as KeyboardEvent));
+    on(this.box, 'input', () => this.#typed());
+    on(this.box, 'change', () => this.#settle());
+    on(part(this, '.filters'), 'change', () => this.#chosen());
+    on(part(this, '.clear'), 'click', () => this.#clear());
+    on(part(this, '.more'), 'click', () => this.#more());
+    on(part(this, '.filters-toggle'), 'click', () => this.#toggleFilters());
+    on(part(this, 'form'), 'submit', (event) => this.#openFirst(event));
+    // Before the key reaches the script of the page, which would load this page anew.
+    on(document, 'keydown', (event) => this.#slash(event as KeyboardEvent), true);
+    if (this.#hasAddress) on(window, 'popstate', () => this.#restore());
+    if (this.#hasAddress) this.#restore();
+  }
+
+  disconnectedCallback(): void {
+    this.#listening.abort();
+  }
+
+  get box(): HTMLInputElement {
+    return part(this, 'input[type=search]');
+  }
+
+  /** The results that are shown, as links. */
+  get links(): HTMLAnchorElement[] {
+    return resultLinks(this);
+  }
+
+  /** Empties the box. The facets stay. */
+  empty(): void {
+    this.box.value = '';
+    this.#settle();
+    this.#typed();
+  }
+
+  get #hasAddress(): boolean {
+    return this.hasAttribute('data-address');
+  }
+
+  /** Starts loading the index. */
+  #open(): SearchClient {
+    this.#client ??= new SearchClient((reply) => this.#receive(reply));
+    return this.#client;
+  }
+
+  get #state(): State {
+    const checked = checkboxes(this).filter((input) => input.checked);
+    const chosen = (facet: Facet) => checked.filter(({ name }) => name === facet).map(({ value }) => value);
+    return { text: this.box.value, chosen: perFacet(chosen) };
+  }
+
+  /** Takes the state from the address, where the reader arrives or comes back. */
+  #restore(): void {
+    const { text, chosen } = stateOf(location.search);
+    this.box.value = text;
+    for (const input of checkboxes(this)) input.checked = chosen[input.name as Facet].includes(input.value);
+    this.#limit = Number(history.state?.limit) || PAGE;
+    this.#settled = text !== '';
+    this.#ask();
+  }
+
+  /** Writes the state into the address, as a new entry of the history or over the last. */
+  #save(push = false): void {
+    if (!this.#hasAddress) return;
+    const query = queryStringOf(this.#state);
+    if (push && query === location.search) return;
+    history[push ? 'pushState' : 'replaceState']({ limit: this.#limit }, '', location.pathname + query);
+  }
+
+  #settle(): void {
+    this.#settled = true;
+  }
+
+  #typed(): void {
+    this.#limit = PAGE;
+    if (this.#settled) this.#save(true);
+    this.#settled = false;
+    this.#ask();
+  }
+
+  #chosen(): void {
+    this.#limit = PAGE;
+    this.#save(true);
+    this.#settle();
+    this.#ask();
+  }
+
+  #ask(): void {
+    this.#asked = { ...this.#state, limit: this.#limit };
+    this.#first = Promise.withResolvers();
+    this.dataset.state = 'asked';
+    this.#open().ask(this.#asked);
+  }
+
+  #receive(reply: Reply): void {
+    if ('failed' in reply || !this.#asked) {
+      this.dataset.state = 'failed';
+      return;
+    }
+    const { answer, final } = reply;
+    const summary = paint(this, answer, this.#asked, final);
+    this.dataset.state = final ? 'done' : 'names';
+    if (final || answer.items.length) this.#first.resolve();
+    if (final) this.#rest(summary);
+  }
+
+  /** What is done when no further key follows. */
+  #rest(summary: string): void {
+    this.#save();
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      part(this, '[role=status]').textContent = summary;
+    }, REST);
+  }
+
+  #more(): void {
+    const first = this.#limit;
+    this.#limit += PAGE;
+    this.#ask();
+    // Reading goes on at the first of the new rows.
+    this.#first.promise.then(() => this.links[first]?.focus());
+  }
+
+  #clear(): void {
+    for (const input of checkboxes(this)) input.checked = false;
+    this.#chosen();
+    this.box.focus();
+  }
+
+  #toggleFilters(): void {
+    const open = part(this, '.filters').toggleAttribute('data-open');
+    part(this, '.filters-toggle').setAttribute('aria-expanded', String(open));
+  }
+
+  async #openFirst(event: Event): Promise<void> {
+    event.preventDefault();
+    this.#settle();
+    const asked = this.#asked;
+    if (!asked?.text.trim()) return;
+    await this.#first.promise;
+    if (asked !== this.#asked) return;
+    this.#save();
+    this.links[0]?.click();
+  }
+
+  #slash(event: KeyboardEvent): void {
+    if (!isSlash(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.box.focus();
+    this.box.select();
+  }
+}
+
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,51 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { byText } from '../catalogue/order.ts';
+import { CATEGORIES, LEVELS, topicLabel } from '../catalogue/taxonomy.ts';
+import type { LevelId } from '../model/category.ts';
+import type { Facet } from './prepare.ts';
+
+/** One value of a facet, as a checkbox shows it. */
+export interface Choice {
+  id: string;
+  label: string;
+  level?: LevelId;
+}
+
+export interface Group {
+  facet: Facet;
+  legend: string;
+  choices: Choice[];
+}
+
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+
+/** The facets of the search page, each with the values that its catalogue has. */
+export function facetGroups({ servers }: Catalogue): Group[] {
+  const topics = new Set([...servers.values()].flatMap(({ server }) => server.topic ?? []));
+  const topicChoices = [...topics].map((id) => ({ id, label: topicLabel(id) }));
+  return [
+    {
+      facet: 'kind',
+      legend: 'Show',
+      choices: [
+        { id: 'tool', label: 'Tools' },
+        { id: 'server', label: 'Servers' },
+      ],
+    },
+    {
+      facet: 'level',
+      legend: 'Risk of the tool',
+      choices: LEVELS.map(({ id, word }) => ({ id, label: capital(word), level: id })),
+    },
+    {
+      facet: 'category',
+      legend: 'Category of the tool',
+      choices: CATEGORIES.map(({ id, label }) => ({ id, label })),
+    },
+    {
+      facet: 'topic',
+      legend: 'Topic of the server',
+      choices: topicChoices.sort((a, b) => byText(a.label.toLowerCase(), b.label.toLowerCase())),
+    },
+  ];
+}

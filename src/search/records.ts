@@ -1,0 +1,36 @@
+import type { CategoryId, LevelId } from '../model/category.ts';
+import { routes } from '../routes.ts';
+
+/**
+ * What a browser needs to know of every server and tool to find them by name and to count facets: one JSON
+ * document, gzipped. A record's number is its place: the servers first, then the tools, server by server.
+ * The order is also the order of records that match alike: originals before copies, then what more sources
+ * list, then the alphabet.
+ */
+export interface Records {
+  /** The folder of the full-text index that was built with these records, or null where there is none. */
+  text: string | null;
+  levels: { id: LevelId; word: string }[];
+  /** The categories, each with the place of its level in `levels`. */
+  categories: { id: CategoryId; level: number }[];
+  topics: string[];
+  /** Servers from this place on are copies of another. */
+  firstCopy: number;
+  ids: string[];
+  titles: string[];
+  /** The place of each server's topic in `topics`; -1 where it has none. */
+  topicOf: number[];
+  /** The names of the tools of each server. */
+  names: string[][];
+  /** For each server one digit a tool: the place of its category in `categories`. */
+  categoryOf: string[];
+}
+
+/** The folder of the search's data. */
+export const DATA = `${routes.search}data/`;
+/** `Records`, gzipped. The name stays the same: it is asked for anew each time and names all other files. */
+export const RECORDS = `${DATA}records.bin`;
+
+/** The address of a record's fragment in the full-text index: its number in base 36. */
+export const keyOf = (record: number): string => record.toString(36);
+export const recordOf = (key: string): number => Number.parseInt(key, 36);

@@ -1,0 +1,57 @@
+import { SHAPES } from '../components/risk-mark/shapes.ts';
+import type { LevelId } from '../model/category.ts';
+import { visible } from '../views/text.ts';
+import { plural } from '../views/words.ts';
+import { highlight } from './highlight.ts';
+import type { Item } from './item.ts';
+
+/** Rows of the list of results. Catalogue text enters them as text alone. */
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function riskMark(level: LevelId, word: string): HTMLElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 12 12');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', SHAPES[level]);
+  svg.append(path);
+  return element('span', `risk risk-${level}`, svg, word);
+}
+
+const marked = (name: string, query: string): (Node | string)[] =>
+  highlight(visible(name), query).map(({ text, hit }) => (hit ? element('mark', '', text) : text));
+
+function link(item: Item, query: string): HTMLElement {
+  const made = element(
+    'a',
+    '',
+    element(item.kind === 'tool' ? 'code' : 'bdi', '', ...marked(item.name, query)),
+  );
+  made.setAttribute('href', item.href);
+  return made;
+}
+
+function about(item: Item): (Node | string)[] {
+  const copy = item.copy ? ' (a copy)' : '';
+  if (item.kind === 'server') return [plural(item.tools, 'tool'), copy];
+  return ['on ', element('bdi', '', visible(item.server)), copy];
+}
+
+/** One result: its risk or kind, its name as a link, and its server or size. */
+export const rowOf = (item: Item, query: string): HTMLElement =>
+  element(
+    'li',
+    '',
+    item.kind === 'tool'
+      ? riskMark(item.level, item.levelWord)
+      : element('span', 'soft small kind', 'server'),
+    element('span', '', link(item, query), ' ', element('span', 'soft', ...about(item))),
+  );

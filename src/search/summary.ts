@@ -1,0 +1,22 @@
+import { number, plural } from '../views/words.ts';
+import { isAnyChosen } from './facets.ts';
+import { type Answer, type Ask, isIdle } from './find.ts';
+
+/** What there is to search. */
+export const amountOf = (tools: number, servers: number): string =>
+  `${plural(tools, 'tool')} on ${plural(servers, 'MCP server')}.`;
+
+/** One sentence above the results: how many there are, and where they are not what was asked for. */
+export function summaryOf(answer: Answer, ask: Ask, final: boolean): string {
+  const { total, counts, instead, partial } = answer;
+  const typed = ask.text.trim();
+  const results = plural(total, 'result');
+  if (isIdle(ask)) return amountOf(counts.kind.tool ?? 0, counts.kind.server ?? 0);
+  if (!final) return total ? `${results} so far` : 'Searching…';
+  if (!total)
+    return `No result${typed && ` for “${typed}”`}${isAnyChosen(ask.chosen) ? ' with these filters' : ''}.`;
+  if (instead !== undefined) return `Nothing is called “${typed}”. ${results} for “${instead}”.`;
+  if (partial)
+    return `Nothing has all of these words. ${number(total)} ${total === 1 ? 'has' : 'have'} some of them.`;
+  return results;
+}
