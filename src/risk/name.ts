@@ -34,10 +34,15 @@ export function ownWords(tool: ClassifiableTool): string[] {
   return end > 0 ? own.slice(0, end + 1) : own;
 }
 
-/** `close_get_contact`, `trash_list_profiles`: a verb right behind the first word tells that this is a product. */
+/** Verbs that tell, right behind the first word, that this first word is a product: `close_get_contact`. */
+const CORE = new Set(
+  'get list create update delete search send fetch add remove set post put patch run start stop restart'.split(
+    ' ',
+  ),
+);
+
 const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
-  !CORE.has(first) && CORE.has(second) && rest.length > 0;
-const CORE = new Set('get list create update delete search send fetch add remove'.split(' '));
+  !CORE.has(first) && CORE.has(second) && rest.length > 0 && !(nouns.has(second) && rest.some(isVerb));
 
 const JOINS = new Set(['and', 'or', 'then']);
 

@@ -1,3 +1,7 @@
+/** A verb that was run together with its object: `getwallets`, `Listallsubscriptions`; not `listing` or `created`. */
+const GLUED =
+  /(?<![A-Za-z])(get|list|create|update|delete|retrieve|fetch)(?!(?:ing|t?er|ener|ed|or|ion|ive|en|able)s?\b|rs?\b|d\b|al\b)(?=[a-z]{3})/gi;
+
 /**
  * The words of a tool or parameter name, lower case, in order: snake, kebab, camel, dotted and slashed names,
  * acronyms and digits. `getURLContent` gives `get url content`; a name in another script gives no words.
@@ -10,6 +14,7 @@ export function wordsOfName(name: string): string[] {
       .replace(DRAG, 'drag')
       .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+      .replace(GLUED, '$1 ')
       .toLowerCase()
       .match(/[a-z]+[0-9]*(?:2[a-z]+)?|[0-9]+/g) ?? []
   );
