@@ -7,7 +7,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Whole stylesheets and scripts as files of their own: pages stay small and a strict content policy holds.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0 } },
+  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false } },
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   devToolbar: { enabled: false },

@@ -1,6 +1,7 @@
 import guardsJson from '../../content/taxonomy/guards.json' with { type: 'json' };
 import { type Guard, type GuardId, Guards } from '../model/taxonomy.ts';
 import type { Predicate, ToolRule } from '../policy/document.ts';
+import { segmentsOf } from '../policy/path.ts';
 import type { Hazard } from '../risk/hazards.ts';
 
 const { guards } = Guards.parse(guardsJson);
@@ -14,10 +15,17 @@ export interface AppliedGuard {
   required: boolean;
 }
 
+/**
+ * Guards stand on arguments at most this many names deep (`args.cover.external.url`). What lies deeper is
+ * content that the server stores, such as a link in a paragraph, not where it goes or what it runs.
+ */
+const DEEPEST = 3;
+const depthOf = (path: string) => segmentsOf(path).filter((segment) => typeof segment === 'string').length;
+
 /** The guards that fit the hazards of a tool, in the order of its schema. */
 export const guardsFor = (hazards: readonly Hazard[]): AppliedGuard[] =>
   hazards.flatMap((hazard) =>
-    hazard.guard
+    hazard.guard && depthOf(hazard.path) <= DEEPEST
       ? [
           {
             guard: guards[hazard.guard as GuardId],

@@ -1,6 +1,7 @@
 import type { ToolEntry } from '../catalogue/catalogue.ts';
 import { categoryWords, levelWords } from '../catalogue/taxonomy.ts';
 import type { Signal } from '../model/assessment.ts';
+import { contrastOf } from '../risk/contrast.ts';
 import { type Text, t } from './text.ts';
 import { withArticle } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface EvidenceRow {
 export interface EvidenceView {
   verdict: Text;
   rows: EvidenceRow[];
+  /** What would make the level higher or lower, one sentence each; none where a review decided. */
+  contrast: string[];
 }
 
 const SOURCES: Record<Signal['source'], string> = {
@@ -55,5 +58,8 @@ export function evidenceView(entry: ToolEntry): EvidenceView {
     note,
     against: points !== entry.category,
   }));
-  return { verdict: verdictOf(entry), rows };
+  // The contrast explains what the classifier said, which is not what a differing review says.
+  const { higher, lower } = contrastOf(entry.assessment);
+  const contrast = entry.assessment.category === entry.category ? [...higher, ...lower] : [];
+  return { verdict: verdictOf(entry), rows, contrast };
 }

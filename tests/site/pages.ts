@@ -15,8 +15,10 @@ export interface BuiltPage {
   jsonLd: readonly string[];
   /** The texts of its code blocks. */
   code: readonly string[];
-  /** The other scripts of the page: addresses, or the text of an inline one. */
+  /** The addresses of its other scripts. */
   scripts: readonly string[];
+  /** The texts of its inline scripts. */
+  inline: readonly string[];
   stylesheets: readonly string[];
   /** Bytes of HTML. */
   bytes: number;
@@ -49,6 +51,7 @@ export function readPage(folder: string, file: string): BuiltPage {
     jsonLd: [] as string[],
     code: [] as string[],
     scripts: [] as string[],
+    inline: [] as string[],
     stylesheets: [] as string[],
   };
   const ids: string[] = [];
@@ -70,7 +73,7 @@ export function readPage(folder: string, file: string): BuiltPage {
       if (name === 'pre') into = collect(page.code);
       if (name === 'script' && attributes.type === 'application/ld+json') into = collect(page.jsonLd);
       else if (name === 'script' && attributes.src) page.scripts.push(attributes.src);
-      else if (name === 'script') into = collect(page.scripts);
+      else if (name === 'script') into = collect(page.inline);
     },
     ontext(text) {
       into?.(text);

@@ -1,0 +1,75 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { CATEGORIES, categoryWords } from '../catalogue/taxonomy.ts';
+import type { CategoryId } from '../model/category.ts';
+import { type Evaluation, evaluate } from '../risk/evaluate.ts';
+import { halfOf } from '../risk/halves.ts';
+import { number } from './words.ts';
+
+/** One measurement of the classifier. */
+export interface Measured {
+  title: string;
+  shares: { term: string; value: string }[];
+  matrix: { label: string; cells: { text: string; right: boolean }[] }[];
+}
+
+export interface MethodPage {
+  /** The columns of each matrix. */
+  columns: string[];
+  measured: Measured[];
+  corrected: string;
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+const KNOWN = CATEGORIES.filter(({ id }) => id !== 'unclassified');
+
+const sharesOf = (result: Evaluation): Measured['shares'] => [
+  { term: 'Tools with a reviewer’s category', value: number(result.reviewed) },
+  { term: 'Category right', value: percent(result.right) },
+  { term: 'Read-only or not, right', value: percent(result.readOnlyRight) },
+  {
+    term: `Destructive, Financial or Execute (${number(result.dangerous)}) called Read`,
+    value: percent(result.dangerousCalledRead),
+  },
+  {
+    term: `Read (${number(result.harmless)}) called Destructive, Financial or Execute`,
+    value: percent(result.harmlessCalledDangerous),
+  },
+  {
+    term: `Agrees with the authors’ readOnlyHint (${number(result.hinted)}), hidden from it`,
+    value: percent(result.hintAgrees),
+  },
+];
+
+const matrixOf = ({ matrix }: Evaluation): Measured['matrix'] =>
+  KNOWN.map(({ id, label }) => ({
+    label,
+    cells: CATEGORIES.map((column) => ({
+      text: number(matrix[id][column.id]),
+      right: id === column.id,
+    })),
+  }));
+
+function measure(title: string, catalogue: Catalogue, half?: 'tuned' | 'held'): Measured {
+  const entries = catalogue.tools.filter(({ server }) => half === undefined || halfOf(server.id) === half);
+  const result = evaluate(
+    entries.map(({ server, tool }) => ({
+      server: server.id,
+      tool: { ...tool, server: server.id },
+      reviewed: tool.reviewed as CategoryId | undefined,
+    })),
+  );
+  return { title, shares: sharesOf(result), matrix: matrixOf(result) };
+}
+
+/** What the method page says: how often the classifier is right, measured when the site is built. */
+export const methodPage = (catalogue: Catalogue): MethodPage => ({
+  columns: CATEGORIES.map(({ id }) => categoryWords(id).label),
+  measured: [
+    measure('On servers that no word was chosen on', catalogue, 'held'),
+    measure('On all servers', catalogue),
+  ],
+  corrected: number(
+    catalogue.tools.filter(({ review, assessment }) => review && review.category !== assessment.category)
+      .length,
+  ),
+});
