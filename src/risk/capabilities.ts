@@ -1,10 +1,11 @@
 import table from '../../content/taxonomy/capabilities.json' with { type: 'json' };
+import type { CategoryId } from '../model/category.ts';
 import { classify } from './classify.ts';
 import { hazardOf } from './hazards.ts';
 import { type Parameter, parametersOf } from './parameters.ts';
 import { firstSentence } from './sentence.ts';
 import type { Capabilities, Capability } from './taxonomy.ts';
-import { aboutTool, type ClassifiableTool } from './tool.ts';
+import { aboutTool, type ClassifiableTool, TEXT_READ } from './tool.ts';
 import { wordsOfName } from './words.ts';
 
 /** A capability found in a tool, with where it shows. */
@@ -40,12 +41,12 @@ interface Seen {
   category: string;
 }
 
-function seenOf(tool: ClassifiableTool): Seen {
+function seenOf(tool: ClassifiableTool, category: CategoryId): Seen {
   const about = aboutTool(tool);
   const texts = [
     { where: '/name', text: wordsOfName(tool.name).join(' ') },
     { where: '/summary', text: tool.summary ?? '' },
-    { where: '/description', text: tool.description ? firstSentence(tool.description) : '' },
+    { where: '/description', text: firstSentence(tool.description?.slice(0, TEXT_READ) ?? '') },
   ];
   return {
     texts: texts.filter(({ text }) => text !== ''),
@@ -54,7 +55,7 @@ function seenOf(tool: ClassifiableTool): Seen {
       words: wordsOfName(parameter.name).join(' '),
       hazard: hazardOf(parameter, about)?.hazard,
     })),
-    category: classify(tool).category,
+    category,
   };
 }
 
@@ -80,10 +81,14 @@ const inCategory = ({ category }: Seen, { category: wanted }: Capability): Evide
 
 /**
  * The capability signals that show in a tool, in the order of the taxonomy, each with all its evidence. Signals
- * that depend on the server, and not on the tool, are never among them. Pure; any tool object is survived.
+ * that depend on the server, and not on the tool, are never among them. `category` is the tool's, reviewed or
+ * classified. Pure; any tool object is survived.
  */
-export function capabilitiesOf(tool: ClassifiableTool): CapabilitySignal[] {
-  const seen = seenOf(tool);
+export function capabilitiesOf(
+  tool: ClassifiableTool,
+  category: CategoryId = classify(tool).category,
+): CapabilitySignal[] {
+  const seen = seenOf(tool, category);
   return compiled.flatMap((rule) => {
     const evidence = [
       ...inTexts(seen, rule.texts),

@@ -21,7 +21,7 @@ export function wordsOfName(name: string): string[] {
 }
 
 /** “Drag and drop” is one act, and drops nothing. */
-const DRAG = /\bdrag[ _-]*(?:and|n)[ _-]*drop/gi;
+const DRAG = /(?<![A-Za-z])drag[ _-]*(?:and|n)[ _-]*drop/gi;
 
 /** The words of running text, lower case, with the marks that end a clause kept as words of their own. */
 export function wordsOfText(text: string): string[] {
