@@ -90,7 +90,9 @@ function readProse(file: string, parts: Parts, headings: ReadonlyMap<string, str
   const wanted = [...headings.values()];
   const problems = [
     ...(order.join('\n') === wanted.join('\n') ? [] : [wrongHeadings(file, parts.bodyLine, order, wanted)]),
-    ...sections.filter(({ markdown }) => !markdown).map(({ heading }) => emptySection(file, heading)),
+    ...sections
+      .filter(({ heading, markdown }) => order.includes(heading) && !markdown)
+      .map(({ heading }) => emptySection(file, heading)),
     ...found.flatMap(({ line, lines }) => markupProblems(file, line, lines)),
   ];
   return { sections, problems };

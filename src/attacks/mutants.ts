@@ -39,8 +39,7 @@ function pathsOfRules(place: Path, rules: Rules): Path[] {
   return [...entries, ...conditions, ...(rules.approval ? [[...place, 'approval']] : [])];
 }
 
-const hiddenPaths = ({ hide }: PolicyDocument): Path[] =>
-  Array.isArray(hide) ? hide.map((_, index) => ['hide', index]) : hide === undefined ? [] : [['hide']];
+const hiddenPaths = ({ hide = [] }: PolicyDocument): Path[] => hide.map((_, index) => ['hide', index]);
 
 /** What can be taken away one at a time: hidden tools, listed tools under default deny, and every rule of both. */
 function removable(document: PolicyDocument): Path[] {

@@ -7,7 +7,8 @@ import { type CallRun, runSequence, type SequenceRun } from './run.ts';
 
 /**
  * What taking one rule away does. `opens`: a hostile sequence passes whole. `blocks`: a benign one no longer
- * passes. `weakens`: a hostile call passes, but another rule still stops the sequence. `none`: nothing changes.
+ * passes. `weakens`: a hostile call passes or is only asked about, but another rule still stops the sequence.
+ * `none`: nothing changes.
  */
 export type Effect = 'opens' | 'blocks' | 'weakens' | 'none';
 
@@ -63,8 +64,13 @@ const sequenceProblems = (id: string, runs: readonly SequenceRun[]): Problem[] =
     ),
   );
 
+/** Whether a call that was refused now passes, or is asked about instead. */
 const reopened = ({ calls }: SequenceRun) =>
-  calls.some(({ call, passes }) => passes && call.expect.outcome !== 'allow' && !call.approved);
+  calls.some(
+    ({ call, decision, passes }) =>
+      (passes && call.expect.outcome !== 'allow' && !call.approved) ||
+      (decision.outcome === 'ask' && call.expect.outcome === 'deny'),
+  );
 
 /** What each effect looks like in the run of one sequence, the strongest first. */
 const EFFECTS: readonly [Effect, (run: SequenceRun) => boolean][] = [
