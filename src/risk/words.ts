@@ -16,7 +16,7 @@ export function wordsOfName(name: string): string[] {
       .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
       .replace(GLUED, '$1 ')
       .toLowerCase()
-      .match(/[a-z]+[0-9]*(?:2[a-z]+)?|[0-9]+/g) ?? []
+      .match(/[a-z]+(?:2[a-z]+|[0-9]+)?|[0-9]+/g) ?? []
   );
 }
 
