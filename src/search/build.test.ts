@@ -12,6 +12,7 @@ import { type Answer, answerOf, findAll, findNames } from './find.ts';
 import { type Index, prepare } from './prepare.ts';
 import { queryOf } from './query.ts';
 import { DATA, RECORDS, type Records } from './records.ts';
+import { openSentences } from './sentences.ts';
 import { openText, type TextIndex } from './text.ts';
 
 const sites: string[] = [];
@@ -107,6 +108,15 @@ test('a word that nothing has finds nothing, and some words of several are bette
   const some = await ask('delete bucket quickly tomorrow');
   assert.equal(some.partial, true);
   assert.equal(some.items[0]?.name, 'delete_bucket');
+});
+
+test('each record has its sentence', async () => {
+  const sentences = openSentences(`${server.url}${DATA}${index.records.text}/`);
+  const all = await sentences([...index.names.keys()]);
+  const bySummary = new Map(index.names.map((name, record) => [name, all[record]]));
+  for (const { tools } of Object.values(SAMPLE))
+    for (const [name, summary] of Object.entries(tools)) assert.equal(bySummary.get(name), summary);
+  assert.deepEqual(await sentences([99999]), ['']);
 });
 
 test('the full-text index knows words, their beginnings and their other forms', async () => {

@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TextFiles } from './pagefind-index.ts';
-import { DATA, RECORDS } from './records.ts';
-import { recordsOf, textsOf } from './records-of.ts';
+import { DATA, RECORDS, sentenceFile } from './records.ts';
+import { recordsOf, sentencesOf, textsOf } from './records-of.ts';
 
 /** What a build of the search wrote. */
 export interface BuiltSearch {
@@ -30,15 +30,28 @@ function write(file: string, content: Uint8Array): void {
   writeFileSync(file, content);
 }
 
+const packed = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
+
+/** The sentences in the files that the search asks for: `sentenceFile` to the list of them. */
+const sentenceFiles = (sentences: readonly string[]): Map<string, string[]> => {
+  const byFile = Map.groupBy(sentences.entries(), ([record]) => sentenceFile(record));
+  return new Map([...byFile].map(([file, rows]) => [file, rows.map(([, sentence]) => sentence)]));
+};
+
 /**
- * Writes all that the search needs into the built site `outDir`, under `search/data/` alone: the records and
- * the full-text index. The same catalogue gives the same bytes. Rejects when Pagefind fails.
+ * Writes all that the search needs into the built site `outDir`, under `search/data/` alone: the records,
+ * the full-text index, and the sentences that results show. The same catalogue gives the same bytes.
+ * Rejects when Pagefind fails.
  */
 export async function buildSearch(catalogue: Catalogue, outDir: string): Promise<BuiltSearch> {
-  const texts = textsOf(catalogue);
-  const { folder, files } = await indexed(texts);
-  const records = Buffer.from(JSON.stringify(recordsOf(catalogue, folder)));
-  write(join(outDir, RECORDS), gzipSync(records, { level: 9 }));
-  for (const { path, content } of files) write(join(outDir, DATA, folder, path), content);
-  return { records: texts.length, files: files.length + 1 };
+  const { folder, files } = await indexed(textsOf(catalogue));
+  const records = recordsOf(catalogue, folder);
+  const sentences = sentencesOf(catalogue);
+  const inFolder = join(outDir, DATA, folder);
+  for (const { path, content } of files) write(join(inFolder, path), content);
+  const chunks = sentenceFiles(sentences);
+  for (const [file, chunk] of chunks) write(join(inFolder, file), packed(chunk));
+  // Last, because it names all the others.
+  write(join(outDir, RECORDS), packed(records));
+  return { records: sentences.length, files: files.length + chunks.size + 1 };
 }

@@ -1,5 +1,5 @@
 import { distance, forgiven } from './distance.ts';
-import { inNames } from './match.ts';
+import { inNames } from './masks.ts';
 import type { Index } from './prepare.ts';
 import type { Query } from './query.ts';
 import type { Run } from './words.ts';

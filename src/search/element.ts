@@ -1,7 +1,7 @@
 import { SearchClient } from './client.ts';
 import type { Ask } from './find.ts';
 import { isSlash, moveFocus } from './keys.ts';
-import { checkboxes, paint, part, resultLinks } from './paint.ts';
+import { checkboxes, paint, paintSentences, part, resultLinks } from './paint.ts';
 import { type Facet, perFacet } from './prepare.ts';
 import type { Reply } from './session.ts';
 import { queryStringOf, type State, stateOf } from './state.ts';
@@ -129,6 +129,10 @@ export class SiteSearch extends HTMLElement {
   #receive(reply: Reply): void {
     if ('failed' in reply || !this.#asked) {
       this.dataset.state = 'failed';
+      return;
+    }
+    if ('sentences' in reply) {
+      paintSentences(this, reply.sentences);
       return;
     }
     const { answer, final } = reply;

@@ -45,7 +45,7 @@ const join = (...lists: (readonly number[])[]): number[] => [...new Set(lists.fl
 
 /** What the records alone say, at once. Without a query: everything. */
 export const findNames = (index: Index, query: Query): Found => ({
-  records: query.text ? matchNames(index, query) : [...Array(index.size).keys()],
+  records: query.text ? matchNames(index, query) : [...index.ranked],
 });
 
 const isLong = (words: readonly string[]): boolean =>

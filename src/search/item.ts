@@ -3,21 +3,22 @@ import { slugsOf } from '../model/slug.ts';
 import { routes } from '../routes.ts';
 import type { Index } from './prepare.ts';
 
+interface Common {
+  /** The number of the record. */
+  record: number;
+  name: string;
+  href: string;
+  /** Whether the server is a copy of another. */
+  copy: boolean;
+}
+
 /** One result, with all that a row of the list shows. The texts are the catalogue's and not to be trusted. */
-export type Item =
-  | { kind: 'server'; name: string; href: string; tools: number; copy: boolean }
-  | {
-      kind: 'tool';
-      name: string;
-      href: string;
-      server: string;
-      level: LevelId;
-      levelWord: string;
-      copy: boolean;
-    };
+export type Item = Common &
+  ({ kind: 'server'; tools: number } | { kind: 'tool'; server: string; level: LevelId; levelWord: string });
 
 function serverItem({ records }: Index, server: number): Item {
   return {
+    record: server,
     kind: 'server',
     name: records.titles[server] as string,
     href: routes.server(records.ids[server] as string),
@@ -39,6 +40,7 @@ function toolItem(index: Index, record: number): Item {
   const slugs = slugsOf(records.names[server] as string[]);
   const level = records.levels[index.values.level[record] as number] as Index['records']['levels'][number];
   return {
+    record,
     kind: 'tool',
     name: index.names[record] as string,
     href: routes.tool(records.ids[server] as string, slugs[record - firstOf(index, record)] as string),

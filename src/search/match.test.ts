@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SAMPLE, sampleCatalogue } from '../../tests/search/sample.ts';
-import { inNames, matchNames, matchSome } from './match.ts';
+import { inNames } from './masks.ts';
+import { matchNames, matchSome } from './match.ts';
 import { type Index, prepare } from './prepare.ts';
 import { queryOf } from './query.ts';
 import { recordsOf } from './records-of.ts';

@@ -1,3 +1,5 @@
+import { visible } from '../views/text.ts';
+import { number } from '../views/words.ts';
 import type { Answer, Ask } from './find.ts';
 import type { Facet } from './prepare.ts';
 import { rowOf } from './row.ts';
@@ -27,11 +29,17 @@ function paintRows(search: HTMLElement, { items }: Answer, query: string): void 
   list.dataset.query = query;
 }
 
+/** Fills the lines that are kept free for the sentences of the results. */
+export function paintSentences(search: HTMLElement, sentences: readonly string[]): void {
+  const lines = part(search, '.results').querySelectorAll('.summary');
+  for (const [place, line] of [...lines].entries()) line.textContent = visible(sentences[place] ?? '');
+}
+
 function paintCounts(search: HTMLElement, { counts }: Answer): void {
   for (const { name, value, labels } of checkboxes(search)) {
     const count = counts[name as Facet][value] ?? 0;
     const label = labels?.[0] as HTMLElement;
-    part(label, '.count').textContent = String(count);
+    part(label, '.count').textContent = number(count);
     label.classList.toggle('none', count === 0);
   }
 }
@@ -43,6 +51,6 @@ export function paint(search: HTMLElement, answer: Answer, asked: Ask, final: bo
   part(search, '.more').hidden = answer.items.length >= answer.total;
   part(search, '.clear').hidden = !checkboxes(search).some(({ checked }) => checked);
   const summary = summaryOf(answer, asked, final);
-  part(search, '.summary').textContent = summary;
+  part(search, '.amount').textContent = summary;
   return summary;
 }

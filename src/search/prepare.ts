@@ -32,7 +32,16 @@ export interface Index {
   owner: Uint32Array;
   /** How many words the name has. */
   words: Uint8Array;
-  /** Every word of the names, sorted; how it is written; and the records whose name has it. */
+  /**
+   * The place of each record in the order of those that match alike, and back: by server, a server before
+   * its tools. The servers stand in that order already.
+   */
+  rank: Uint32Array;
+  ranked: Uint32Array;
+  /**
+   * Every word of the names, sorted; how it is written; and the records whose name has it. The id of server
+   * `n` stands for a record of its own, `size + n`.
+   */
   vocabulary: string[];
   written: string[];
   postings: number[][];
@@ -46,7 +55,8 @@ export interface Index {
 
 /** What is known of a word of the names. */
 interface Word {
-  written: string;
+  /** How often it is written in which form. */
+  written: Map<string, number>;
   humped: boolean;
   /** In the order of the records. */
   records: number[];
@@ -54,9 +64,9 @@ interface Word {
 
 class Words extends Map<string, Word> {
   add(word: string, written: string, record: number, humped = false): void {
-    const entry = this.get(word) ?? { written, humped, records: [] };
+    const entry: Word = this.get(word) ?? { written: new Map(), humped, records: [] };
     if (!this.has(word)) this.set(word, entry);
-    if (written === word) entry.written = written;
+    entry.written.set(written, (entry.written.get(written) ?? 0) + 1);
     if (!humped) entry.humped = false;
     if (entry.records.at(-1) !== record) entry.records.push(record);
   }
@@ -80,6 +90,28 @@ const columns = (size: number): Record<Facet, Uint8Array> => ({
   kind: new Uint8Array(size),
 });
 
+const mostFrequent = ({ written }: Word): string =>
+  [...written].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+
+/** The records server by server, each before its tools. */
+function inServers(owner: Uint32Array, servers: number): Uint32Array {
+  const ranked = new Uint32Array(owner.length);
+  let place = 0;
+  let tool = servers;
+  for (let server = 0; server < servers; server += 1) {
+    ranked[place++] = server;
+    while (owner[tool] === server) ranked[place++] = tool++;
+  }
+  return ranked;
+}
+
+/** The place of each value in a list of all of them. */
+function placesOf(ranked: Uint32Array): Uint32Array {
+  const places = new Uint32Array(ranked.length);
+  for (const [place, value] of ranked.entries()) places[value] = place;
+  return places;
+}
+
 /** Makes the records ready. Takes about 0.1 s for 35,000 of them. */
 export function prepare(records: Records): Index {
   const servers = records.ids.length;
@@ -94,7 +126,7 @@ export function prepare(records: Records): Index {
     owner[server] = server;
     values.kind[server] = 1;
     words[server] = known.addName(records.titles[server] as string, server).runs;
-    known.addName(records.ids[server] as string, server);
+    known.addName(records.ids[server] as string, size + server);
   }
   let record = servers;
   for (let server = 0; server < servers; server += 1) {
@@ -113,6 +145,7 @@ export function prepare(records: Records): Index {
     if (topic >= 0) values.topic[each] = topic;
   }
 
+  const ranked = inServers(owner, servers);
   const vocabulary = [...known.keys()].sort();
   const entries = vocabulary.map((word) => known.get(word) as Word);
   return {
@@ -124,8 +157,10 @@ export function prepare(records: Records): Index {
     squashedIds: records.ids.map(squash),
     owner,
     words,
+    rank: placesOf(ranked),
+    ranked,
     vocabulary,
-    written: entries.map(({ written }) => written),
+    written: entries.map(mostFrequent),
     postings: entries.map(({ records }) => records),
     humped: entries.map(({ humped }) => humped),
     values,

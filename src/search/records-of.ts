@@ -62,6 +62,13 @@ const toolText = (entry: ToolEntry): string =>
     parameterNames(entry).map(spaced).join(' '),
   );
 
+/** Our sentence on each record, in the order of the records; empty where there is none. */
+export function sentencesOf(catalogue: Catalogue): string[] {
+  const servers = serversInOrder(catalogue);
+  const tools = servers.flatMap((entry) => entry.tools.map(({ tool }) => tool.summary ?? ''));
+  return [...servers.map(({ server }) => server.summary ?? ''), ...tools];
+}
+
 /**
  * What the full-text index reads of each record, in the order of the records: names, our sentences, the
  * names of parameters. The authors' texts are left out, also where a build has them.

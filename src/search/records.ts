@@ -31,6 +31,12 @@ export const DATA = `${routes.search}data/`;
 /** `Records`, gzipped. The name stays the same: it is asked for anew each time and names all other files. */
 export const RECORDS = `${DATA}records.bin`;
 
+/** How many sentences one file holds. */
+const CHUNK = 64;
+/** The file of a record's sentence, in the folder of the full-text index, and its place in that file. */
+export const sentenceFile = (record: number): string => `sentences/${Math.floor(record / CHUNK)}.bin`;
+export const sentencePlace = (record: number): number => record % CHUNK;
+
 /** The address of a record's fragment in the full-text index: its number in base 36. */
 export const keyOf = (record: number): string => record.toString(36);
 export const recordOf = (key: string): number => Number.parseInt(key, 36);

@@ -45,7 +45,7 @@ function about(item: Item): (Node | string)[] {
   return ['on ', element('bdi', '', visible(item.server)), copy];
 }
 
-/** One result: its risk or kind, its name as a link, and its server or size. */
+/** One result: its risk or kind, its name as a link, its server or size, and a line for its sentence. */
 export const rowOf = (item: Item, query: string): HTMLElement =>
   element(
     'li',
@@ -53,5 +53,12 @@ export const rowOf = (item: Item, query: string): HTMLElement =>
     item.kind === 'tool'
       ? riskMark(item.level, item.levelWord)
       : element('span', 'soft small kind', 'server'),
-    element('span', '', link(item, query), ' ', element('span', 'soft', ...about(item))),
+    element(
+      'span',
+      '',
+      link(item, query),
+      ' ',
+      element('span', 'soft', ...about(item)),
+      element('span', 'small soft summary'),
+    ),
   );

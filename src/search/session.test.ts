@@ -15,6 +15,7 @@ function open(some: Partial<Sources> = {}) {
   const sources: Sources = {
     index: async () => index,
     text: async () => NO_TEXT,
+    sentences: () => async (records) => records.map(String),
     pause: () => Promise.resolve(),
     ...some,
   };
@@ -24,19 +25,20 @@ function open(some: Partial<Sources> = {}) {
   return { ask, replies };
 }
 
-const told = (replies: Reply[]) => replies.map((reply) => ('failed' in reply ? 'failed' : reply.final));
+const told = (replies: Reply[]) =>
+  replies.map((reply) => ('answer' in reply ? (reply.final ? 'all' : 'names') : Object.keys(reply)[1]));
 
 test('names are told at once, everything after', async () => {
   const { ask, replies } = open();
   await ask(1, 'create_issue');
-  assert.deepEqual(told(replies), [false, true]);
+  assert.deepEqual(told(replies), ['names', 'all', 'sentences']);
 });
 
 test('what was found for a text is kept for other facets and more rows', async () => {
   const { ask, replies } = open();
   await ask(1, 'create_issue');
   await ask(2, 'create_issue', { limit: 1 });
-  assert.deepEqual(told(replies), [false, true, true]);
+  assert.deepEqual(told(replies), ['names', 'all', 'sentences', 'all', 'sentences']);
 });
 
 test('of questions asked at once only the last is answered to the end', async () => {
@@ -44,14 +46,14 @@ test('of questions asked at once only the last is answered to the end', async ()
   await Promise.all([ask(1, 'cre'), ask(2, 'create'), ask(3, 'create_issue')]);
   assert.deepEqual(
     replies.map(({ id }) => id),
-    [3, 3],
+    [3, 3, 3],
   );
 });
 
 test('without the full-text index the names are still searched, without the records nothing is', async () => {
   const noText = open({ text: () => Promise.reject(new Error('offline')) });
   await noText.ask(1, 'create_issue');
-  assert.deepEqual(told(noText.replies), [false, true]);
+  assert.deepEqual(told(noText.replies), ['names', 'all', 'sentences']);
   const noIndex = open({ index: () => Promise.reject(new Error('offline')) });
   await noIndex.ask(1, 'create_issue');
   assert.deepEqual(told(noIndex.replies), ['failed']);
