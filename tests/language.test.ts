@@ -67,7 +67,7 @@ function* sentencesOf(entry: ToolEntry): Generator<[where: string, text: string]
   yield ['verdict', plain(page.evidence.verdict)];
   for (const { note } of page.evidence.rows) yield ['note', note];
   for (const text of page.evidence.contrast) yield ['contrast', text];
-  for (const { hazard } of page.parameters.rows) if (hazard) yield ['abuse', hazard.abuse];
+  for (const { hazard } of page.parameters.rows) if (hazard?.abuse) yield ['abuse', hazard.abuse];
 }
 
 /** Takes out what the catalogue itself wrote, so that only our words and how they join it are read. */

@@ -7,8 +7,8 @@ export interface ParameterRow {
   name: string;
   type: string;
   required: boolean;
-  /** The kind of hazard and what it could be abused for, where there is one. */
-  hazard: { label: string; abuse: string } | undefined;
+  /** The kind of hazard, where there is one; what it could be abused for is told at the first of its kind. */
+  hazard: { label: string; abuse: string | undefined } | undefined;
 }
 
 export interface ParametersView {
@@ -32,6 +32,16 @@ const typeOf = ({ types, values, format }: Parameter): string => {
   return text.length > LONGEST_TYPE ? `${text.slice(0, LONGEST_TYPE)}…` : text;
 };
 
+/** Each sentence once: many parameters of one tool are often of one kind. */
+function told(rows: readonly ParameterRow[]): ParameterRow[] {
+  const seen = new Set<string>();
+  return rows.map(({ hazard, ...row }) => {
+    const again = hazard?.abuse !== undefined && seen.has(hazard.abuse);
+    if (hazard?.abuse) seen.add(hazard.abuse);
+    return { ...row, hazard: hazard && { label: hazard.label, abuse: again ? undefined : hazard.abuse } };
+  });
+}
+
 /** The parameters of a tool as a table: in the order of the schema, cut to the rows that matter most. */
 export function parametersView({ tool, hazards }: ToolEntry): ParametersView {
   const parameters = parametersOf(tool.inputSchema);
@@ -40,15 +50,16 @@ export function parametersView({ tool, hazards }: ToolEntry): ParametersView {
     .toSorted((a, b) => Number(hazardAt.has(b.path)) - Number(hazardAt.has(a.path)) || a.depth - b.depth)
     .slice(0, MOST_ROWS);
   const kept = new Set(byWeight);
+  const rows = parameters
+    .filter((parameter) => kept.has(parameter))
+    .map((parameter) => ({
+      name: parameter.path.replace(/^args\./, ''),
+      type: typeOf(parameter),
+      required: parameter.required,
+      hazard: hazardAt.get(parameter.path),
+    }));
   return {
-    rows: parameters
-      .filter((parameter) => kept.has(parameter))
-      .map((parameter) => ({
-        name: parameter.path.replace(/^args\./, ''),
-        type: typeOf(parameter),
-        required: parameter.required,
-        hazard: hazardAt.get(parameter.path),
-      })),
+    rows: told(rows),
     count: parameters.length,
     known: tool.inputSchema !== undefined,
   };

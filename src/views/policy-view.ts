@@ -59,11 +59,11 @@ const kindsOf = (guards: readonly AppliedGuard[]) =>
 const guardTexts = (guards: readonly AppliedGuard[]): Text[] =>
   kindsOf(guards).map(
     ({ guard, paths, optional, alone }) =>
-      t`${alone ? '' : 'any of '}${paths}${optional ? ', if given,' : ''} holds ${guard.label}`,
+      t`${alone ? '' : 'each of '}${paths('and')}${optional ? ', if given,' : ''} holds ${guard.label}`,
   );
 
 const refusedTexts = (guards: readonly AppliedGuard[]): Text[] =>
-  kindsOf(guards).map(({ guard, paths }) => t`${guard.refuses} in ${paths}`);
+  kindsOf(guards).map(({ guard, paths }) => t`${guard.refuses} in ${paths('or')}`);
 
 function everythingElse({ server, tool }: ToolEntry): Text {
   const others = server.tools.length - 1;

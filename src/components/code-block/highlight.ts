@@ -2,20 +2,25 @@ import json from '@shikijs/langs/json';
 import { createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
-/** The class of each kind of token; the colours stand in `code-block.css`. Shiki wants colours, so each gets a false one. */
+/**
+ * The element of each kind of token, as short as can be, for a page holds hundreds; the colours stand in
+ * `code-block.css`. Shiki wants colours, so each kind gets a false one.
+ */
 const KINDS = [
   {
     color: '#000001',
-    name: 'k',
+    open: '<b>',
+    close: '</b>',
     scope: ['support.type.property-name', 'punctuation.support.type.property-name'],
   },
   {
     color: '#000002',
-    name: 's',
+    open: '<i>',
+    close: '</i>',
     scope: ['string', 'punctuation.definition.string', 'constant.character.escape'],
   },
-  { color: '#000003', name: 'n', scope: ['constant.numeric'] },
-  { color: '#000004', name: 'w', scope: ['constant.language'] },
+  { color: '#000003', open: '<i class="n">', close: '</i>', scope: ['constant.numeric'] },
+  { color: '#000004', open: '<i class="w">', close: '</i>', scope: ['constant.language'] },
 ];
 const PLAIN = '#000000';
 
@@ -33,24 +38,22 @@ const highlighter = createHighlighterCoreSync({
   ],
 });
 
-const classOf = new Map(KINDS.map(({ color, name }) => [color, name]));
+const kinds = new Map(KINDS.map((kind) => [kind.color, kind]));
 const escapeHtml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Neighbouring tokens of one kind become one element: Shiki parts a string from its quotes. */
 function lineHtml(tokens: readonly { content: string; color?: string }[]): string {
-  const runs: { kind: string | undefined; text: string }[] = [];
+  const runs: { kind: (typeof KINDS)[number] | undefined; text: string }[] = [];
   for (const { content, color } of tokens) {
-    const kind = content.trim() ? classOf.get(color?.toLowerCase() ?? '') : undefined;
+    const kind = content.trim() ? kinds.get(color?.toLowerCase() ?? '') : undefined;
     const last = runs.at(-1);
     if (last && last.kind === kind) last.text += content;
     else runs.push({ kind, text: content });
   }
-  return runs
-    .map(({ kind, text }) => (kind ? `<i class="${kind}">${escapeHtml(text)}</i>` : escapeHtml(text)))
-    .join('');
+  return runs.map(({ kind, text }) => `${kind?.open ?? ''}${escapeHtml(text)}${kind?.close ?? ''}`).join('');
 }
 
-/** JSON as HTML with one short class a token. */
+/** JSON as HTML with one short element a token. */
 export const highlightJson = (text: string): string =>
   highlighter.codeToTokensBase(text, { lang: 'json', theme: 'callwarden' }).map(lineHtml).join('\n');

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { amount, box, expect, found, results, test } from './site.ts';
+
+/** What readers type, with the first results that it must show on the full catalogue. */
+const Queries = z.array(
+  z.strictObject({
+    query: z.string(),
+    /** The names of the first results; none means that there must be no result. */
+    names: z.array(z.string()).optional(),
+    /** Or their addresses, where it matters which of several it is. */
+    paths: z.array(z.string()).optional(),
+    /** What is looked for in its place. */
+    instead: z.string().optional(),
+  }),
+);
+const queries = Queries.parse(JSON.parse(readFileSync(new URL('queries.json', import.meta.url), 'utf8')));
+
+/** The name of a result, without the marks of what was looked for. */
+const name = (link: Element) => link.textContent;
+const path = (link: Element) => link.getAttribute('href');
+
+test(`${queries.length} queries show what they should, first`, async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto('/search/');
+  for (const { query, names, paths, instead } of queries)
+    await test.step(query, async () => {
+      await box(page).fill(query);
+      await found(page);
+      const expected = names ?? paths ?? [];
+      const links = await results(page).evaluateAll(
+        (all, read) => all.map(new Function('link', `return (${read})(link)`) as never),
+        String(names ? name : path),
+      );
+      expect.soft(links.slice(0, Math.max(1, expected.length)), query).toEqual(expected);
+      if (instead !== undefined) await expect.soft(amount(page)).toContainText(`for “${instead}”`);
+    });
+});
