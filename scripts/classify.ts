@@ -34,12 +34,14 @@ Exit code: 0 done, 1 the catalogue is not valid, 2 wrong usage or a line that is
 tool (its number and why are told on stderr, and the other lines are answered).`;
 
 const HALVES = ['all', 'tuned', 'held'];
-const EVIDENCE: Record<string, View> = {
-  all: (tool) => tool,
-  summary: ({ description: _, ...tool }) => tool,
-  description: ({ summary: _, ...tool }) => tool,
-  name: ({ name, annotations }) => ({ name, ...(annotations && { annotations }) }),
-};
+const EVIDENCE = new Map<string | undefined, View>(
+  Object.entries({
+    all: (tool) => tool,
+    summary: ({ description: _, ...tool }) => tool,
+    description: ({ summary: _, ...tool }) => tool,
+    name: ({ name, annotations }) => ({ name, ...(annotations && { annotations }) }),
+  } satisfies Record<string, View>),
+);
 
 const OPTIONS = {
   evaluate: { type: 'boolean', default: false },
@@ -115,7 +117,7 @@ function run(options: Options, view: View, halves: readonly string[]): void | Pr
 }
 
 const options = optionsGiven();
-const view = EVIDENCE[options?.evidence ?? ''];
+const view = EVIDENCE.get(options?.evidence);
 const halves = options?.half === undefined ? HALVES : [options.half];
 const usable = halves.every((half) => HALVES.includes(half)) && Number(options?.limit) >= 0;
 if (options && view && usable && !options.help) await run(options, view, halves);

@@ -30,6 +30,14 @@ describe('claims of the author', () => {
       'destructiveHint: true|1|The author says that a call may destroy, but the name says “get”.',
     ]));
 
+  it('that a call destroys nothing are flagged only where it deletes', () => {
+    const said = 'destructiveHint: false|0|The author claims that a call destroys nothing';
+    assert.deepEqual(claims('get_file', { destructiveHint: false }), [`${said}.`]);
+    assert.deepEqual(claims('delete_file', { destructiveHint: false }), [
+      `${said}, but the name says “delete”.`,
+    ]);
+  });
+
   it('that contradict each other are both shown', () =>
     assert.equal(claims('x', { readOnlyHint: true, destructiveHint: true }).length, 2));
 

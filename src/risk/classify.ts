@@ -1,7 +1,6 @@
-import categories from '../../content/taxonomy/categories.json' with { type: 'json' };
 import type { Assessment } from '../model/assessment.ts';
-import type { LevelId } from '../model/category.ts';
 import { claimSignals } from './annotations.ts';
+import { levelOf } from './levels.ts';
 import { nameSignals } from './name.ts';
 import { parameterSignals } from './parameter-signals.ts';
 import { textSignals } from './text.ts';
@@ -9,8 +8,6 @@ import type { ClassifiableTool } from './tool.ts';
 import { verdictOf } from './verdict.ts';
 
 export type { ClassifiableTool } from './tool.ts';
-
-const levels = new Map(categories.categories.map(({ id, level }) => [id, level as LevelId]));
 
 /**
  * What a normal call of a tool does, by its worst effect, with every piece of evidence. Deterministic and pure;
@@ -20,5 +17,5 @@ export function classify(tool: ClassifiableTool): Assessment {
   const evidence = [...nameSignals(tool), ...textSignals(tool), ...parameterSignals(tool)];
   const signals = [...evidence, ...claimSignals(tool, evidence)];
   const { category, confidence } = verdictOf(signals);
-  return { name: tool.name, category, level: levels.get(category) ?? 'unrated', confidence, signals };
+  return { name: tool.name, category, level: levelOf(category), confidence, signals };
 }

@@ -1,7 +1,7 @@
-import categories from '../../content/taxonomy/categories.json' with { type: 'json' };
 import contrasts from '../../content/taxonomy/risk-contrasts.json' with { type: 'json' };
 import type { Assessment, Signal } from '../model/assessment.ts';
 import type { CategoryId, LevelId } from '../model/category.ts';
+import { labelOf, levelOf } from './levels.ts';
 import type { RiskContrasts } from './taxonomy.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -14,9 +14,6 @@ export interface Contrast {
 /** Worst first. `unrated` is no rank: it is neither higher nor lower than the others. */
 const LEVELS: readonly LevelId[] = ['critical', 'high', 'medium', 'low'];
 const { acts } = contrasts as RiskContrasts;
-const known = new Map(categories.categories.map((category) => [category.id as CategoryId, category]));
-const levelOf = (category: CategoryId): LevelId => (known.get(category)?.level ?? 'unrated') as LevelId;
-const labelOf = (category: CategoryId): string => known.get(category)?.label ?? category;
 
 const listed = (parts: readonly string[], last: 'and' | 'or'): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1)}`;

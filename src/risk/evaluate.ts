@@ -64,7 +64,9 @@ const IDS = CategoryId.options;
 const KNOWN = IDS.filter((id) => id !== 'unclassified');
 const DANGEROUS: readonly CategoryId[] = ['execute', 'destructive', 'financial'];
 
+/** A share of what is right: all, where there is nothing to get wrong; and of what is wrong: nothing. */
 const share = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole);
+const fault = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
 
 interface Case extends Labelled {
@@ -112,51 +114,61 @@ const disagrees = (each: Case): boolean =>
     ? each.readOnlyHint !== undefined && each.readOnlyHint !== isRead(each)
     : each.reviewed !== each.assessment.category;
 
+/** The shares among tools that a reviewer put into a category. */
+function reviewedShares(known: readonly Case[]) {
+  const dangerous = known.filter(({ reviewed }) => reviewed && DANGEROUS.includes(reviewed));
+  const harmless = known.filter(({ reviewed }) => reviewed === 'read');
+  const right = count(known, ({ reviewed, assessment }) => reviewed === assessment.category);
+  const readOnlyRight = count(known, (each) => isRead(each) === (each.reviewed === 'read'));
+  const called = count(harmless, ({ assessment }) => DANGEROUS.includes(assessment.category));
+  return {
+    reviewed: known.length,
+    right: share(right, known.length),
+    readOnlyRight: share(readOnlyRight, known.length),
+    dangerous: dangerous.length,
+    dangerousCalledRead: fault(count(dangerous, isRead), dangerous.length),
+    harmless: harmless.length,
+    harmlessCalledDangerous: fault(called, harmless.length),
+  };
+}
+
+/** The shares among tools whose author says whether they only read. */
+function hintedShares(all: readonly Case[]) {
+  const hinted = all.filter(({ readOnlyHint }) => readOnlyHint !== undefined);
+  const readOnly = hinted.filter(({ readOnlyHint }) => readOnlyHint);
+  const agrees = count(hinted, (each) => isRead(each) === each.readOnlyHint);
+  return {
+    hinted: hinted.length,
+    hintAgrees: share(agrees, hinted.length),
+    hintedReadOnly: readOnly.length,
+    hintedReadOnlyCalledOther: fault(
+      count(readOnly, (each) => !isRead(each)),
+      readOnly.length,
+    ),
+  };
+}
+
+const disagreementOf = ({ server, tool, reviewed, readOnlyHint, assessment }: Case): Disagreement => ({
+  server,
+  name: tool.name,
+  reviewed,
+  readOnlyHint,
+  assessment,
+});
+
 /** Measures the classifier on labelled tools, with the authors' annotations hidden from it. */
 export function evaluate(labelled: Iterable<Labelled>): Evaluation {
   const all = Array.from(labelled, caseOf);
   const known = all.filter(({ reviewed }) => reviewed !== undefined && reviewed !== 'unclassified');
   const unknowable = all.filter(({ reviewed }) => reviewed === 'unclassified');
-  const dangerous = known.filter(({ reviewed }) => reviewed && DANGEROUS.includes(reviewed));
-  const harmless = known.filter(({ reviewed }) => reviewed === 'read');
-  const hinted = all.filter(({ readOnlyHint }) => readOnlyHint !== undefined);
-  const hintedReadOnly = hinted.filter(({ readOnlyHint }) => readOnlyHint);
   const matrix = matrixOf(known);
   return {
-    reviewed: known.length,
-    right: share(
-      count(known, ({ reviewed, assessment }) => reviewed === assessment.category),
-      known.length,
-    ),
-    readOnlyRight: share(
-      count(known, (each) => isRead(each) === (each.reviewed === 'read')),
-      known.length,
-    ),
-    dangerous: dangerous.length,
-    dangerousCalledRead: count(dangerous, isRead) / (dangerous.length || 1),
-    harmless: harmless.length,
-    harmlessCalledDangerous:
-      count(harmless, ({ assessment }) => DANGEROUS.includes(assessment.category)) / (harmless.length || 1),
+    ...reviewedShares(known),
+    ...hintedShares(all),
     matrix,
     categories: KNOWN.map((category) => scoreOf(matrix, category)),
     unknowable: unknowable.length,
     unknowableLeftOpen: count(unknowable, ({ assessment }) => assessment.category === 'unclassified'),
-    hinted: hinted.length,
-    hintAgrees: share(
-      count(hinted, (each) => isRead(each) === each.readOnlyHint),
-      hinted.length,
-    ),
-    hintedReadOnly: hintedReadOnly.length,
-    hintedReadOnlyCalledOther: count(hintedReadOnly, (each) => !isRead(each)) / (hintedReadOnly.length || 1),
-    disagreements: all
-      .filter(disagrees)
-      .toSorted(worstFirst)
-      .map(({ server, tool, reviewed, readOnlyHint, assessment }) => ({
-        server,
-        name: tool.name,
-        reviewed,
-        readOnlyHint,
-        assessment,
-      })),
+    disagreements: all.filter(disagrees).toSorted(worstFirst).map(disagreementOf),
   };
 }

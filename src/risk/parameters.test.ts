@@ -119,6 +119,13 @@ describe('parametersOf', () => {
     assert.ok(parametersOf(nested(3000)).length < 3000);
   });
 
+  it('goes on below a parameter with many alternatives', () => {
+    const anyOf = Array.from({ length: 60 }, (_, index) => ({
+      properties: { [`p${index}`]: { properties: { q: {} } } },
+    }));
+    assert.equal(parametersOf({ properties: { a: { anyOf } } }).length, 121);
+  });
+
   it('ends in a circle of references', () =>
     assert.deepEqual(paths(cycle), [
       'args.first',

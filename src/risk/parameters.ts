@@ -31,7 +31,7 @@ interface Place {
   depth: number;
 }
 
-/** Deeper than any schema seen (33 levels of JSON, half of them keywords), so that a hostile one ends. */
+/** Levels of parameters; deeper than any schema seen (33 levels of JSON, half of them keywords). */
 const DEEPEST = 40;
 /** More parameters than any tool seen; a schema that multiplies itself by references ends here. */
 const MOST = 5000;
@@ -42,10 +42,8 @@ const PLAIN = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const own = (value: unknown, key: string): unknown =>
-  isSchema(value) || Array.isArray(value)
-    ? Object.hasOwn(value, key)
-      ? (value as Record<string, unknown>)[key]
-      : undefined
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<string, unknown>)[key]
     : undefined;
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -134,20 +132,21 @@ function* itemsOf(place: Place): Generator<Place> {
     };
 }
 
-/** Depth first. `above` holds the schemas on the way here, so that a circle ends; `budget` ends the rest. */
+/** Depth first. `above` holds the schemas of each level on the way here, so that a circle ends; `budget` ends the rest. */
 function* walk(
   root: Schema,
   place: Place,
-  above: readonly Schema[],
+  above: readonly (readonly Schema[])[],
   budget: { left: number },
 ): Generator<Parameter> {
-  if (above.includes(place.schema) || above.length > DEEPEST || budget.left-- <= 0) return;
+  if (above.length > DEEPEST || above.some((level) => level.includes(place.schema)) || budget.left-- <= 0)
+    return;
   const shapes = [...forms(root, place, new Set())];
   if (place.path !== 'args') yield parameterOf(place, shapes);
-  const path = [...above, ...shapes.map((shape) => shape.schema)];
+  const levels = [...above, shapes.map((shape) => shape.schema)];
   for (const shape of shapes) {
-    for (const child of propertiesOf(shape)) yield* walk(root, child, path, budget);
-    for (const child of itemsOf(shape)) yield* walk(root, child, path, budget);
+    for (const child of propertiesOf(shape)) yield* walk(root, child, levels, budget);
+    for (const child of itemsOf(shape)) yield* walk(root, child, levels, budget);
   }
 }
 
