@@ -1,7 +1,7 @@
 import { type Problem, shown } from '../model/problem.ts';
 import type { Proof, ProofServer } from '../model/proof.ts';
 import type { Tool } from '../model/tool.ts';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../policy/index.ts';
 import type { Check } from './checks.ts';
 
 type Tools = ReadonlyMap<string, Tool>;

@@ -1,6 +1,6 @@
 import { type Attack, type FrameworkId, Severity } from '../model/attack.ts';
 import { type Problem, pointerOf, shown } from '../model/problem.ts';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../policy/index.ts';
 import { CATALOGUE_CHECKS } from './catalogue-checks.ts';
 import { PROOF_CHECKS } from './proof-checks.ts';
 import type { AttackContent } from './read.ts';

@@ -1,7 +1,7 @@
 import type { Attack } from '../model/attack.ts';
 import { type Problem, shown } from '../model/problem.ts';
 import type { Proof, ProofCall } from '../model/proof.ts';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../policy/index.ts';
 import type { Check } from './checks.ts';
 
 const fileOf = (id: string) => `proofs/${id}.json`;
