@@ -48,10 +48,11 @@ const joined = (texts: readonly Text[], last = 'and'): Text =>
 const kindsOf = (guards: readonly AppliedGuard[]) =>
   [...Map.groupBy(guards, ({ guard }) => guard)].map(([guard, applied]) => ({
     guard,
-    paths: joined(
-      applied.map(({ path }) => [argument(path)]),
-      'or',
-    ),
+    paths: (last: 'and' | 'or') =>
+      joined(
+        applied.map(({ path }) => [argument(path)]),
+        last,
+      ),
     alone: applied.length === 1,
     optional: applied.some(({ required }) => !required),
   }));
