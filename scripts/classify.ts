@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { halfOf } from '../src/catalogue/halves.ts';
 import { validContent } from '../src/catalogue/load.ts';
 import { InvalidInput } from '../src/model/problem.ts';
 import type { Tool } from '../src/model/tool.ts';
 import { evaluate, type Labelled } from '../src/risk/evaluate.ts';
 import { evaluationText } from '../src/risk/evaluation-text.ts';
-import { halfOf } from '../src/risk/halves.ts';
 import { classifyLine } from '../src/risk/lines.ts';
 
 const HELP = `Usage: npm run -s classify < TOOLS.jsonl

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readContent } from '../catalogue/read.ts';
 import { evaluate, type Labelled } from './evaluate.ts';
 import { evaluationText } from './evaluation-text.ts';
-import { halfOf } from './halves.ts';
 
 const labelled: Labelled[] = [
   { server: 'a', tool: { name: 'get_x', annotations: { readOnlyHint: true } }, reviewed: 'read' },
@@ -55,20 +53,4 @@ describe('evaluate', () => {
       { right: 1, dangerousCalledRead: 0, hintAgrees: 1 },
     );
   });
-});
-
-describe('the classifier on servers that its words were not chosen on', () => {
-  const tools = [...readContent('content').servers].flatMap(([server, { tools }]) =>
-    halfOf(server) === 'held'
-      ? tools.map((tool) => ({ server, tool: { ...tool, server }, reviewed: tool.reviewed }))
-      : [],
-  );
-  const { reviewed, right, readOnlyRight, dangerousCalledRead } = evaluate(tools);
-
-  it('has enough reviewed tools to be measured', () => assert.ok(reviewed > 5000));
-  it('has at least 94 % of the categories right', () => assert.ok(right >= 0.94, String(right)));
-  it('has at least 95 % of read-only or not right', () =>
-    assert.ok(readOnlyRight >= 0.95, String(readOnlyRight)));
-  it('calls at most 2 % of the dangerous tools read', () =>
-    assert.ok(dangerousCalledRead <= 0.02, String(dangerousCalledRead)));
 });

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { halfOf } from '../catalogue/halves.ts';
 import { CATEGORIES, categoryWords } from '../catalogue/taxonomy.ts';
 import type { CategoryId } from '../model/category.ts';
 import { type Evaluation, evaluate } from '../risk/evaluate.ts';
-import { halfOf } from '../risk/halves.ts';
 import { number } from './words.ts';
 
 /** One measurement of the classifier. */
