@@ -25,11 +25,6 @@ async function indexed(texts: string[]): Promise<TextFiles> {
   return files;
 }
 
-function write(file: string, content: Uint8Array): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
-
 const packed = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 9 });
 
 /** The sentences in the files that the search asks for: `sentenceFile` to the list of them. */
@@ -38,20 +33,42 @@ const sentenceFiles = (sentences: readonly string[]): Map<string, string[]> => {
   return new Map([...byFile].map(([file, rows]) => [file, rows.map(([, sentence]) => sentence)]));
 };
 
-/**
- * Writes all that the search needs into the built site `outDir`, under `search/data/` alone: the records,
- * the full-text index, and the sentences that results show. The same catalogue gives the same bytes.
- * Rejects when Pagefind fails.
- */
-export async function buildSearch(catalogue: Catalogue, outDir: string): Promise<BuiltSearch> {
-  const { folder, files } = await indexed(textsOf(catalogue));
-  const records = recordsOf(catalogue, folder);
-  const sentences = sentencesOf(catalogue);
-  const inFolder = join(outDir, DATA, folder);
-  for (const { path, content } of files) write(join(inFolder, path), content);
-  const chunks = sentenceFiles(sentences);
-  for (const [file, chunk] of chunks) write(join(inFolder, file), packed(chunk));
-  // Last, because it names all the others.
-  write(join(outDir, RECORDS), packed(records));
-  return { records: sentences.length, files: files.length + chunks.size + 1 };
+/** All files of a search, made but not written. */
+export interface SearchFiles {
+  records: number;
+  /** The paths start at the root of the site. */
+  files: ReadonlyMap<string, Uint8Array>;
 }
+
+/**
+ * Makes all that the search needs: the records, the full-text index, and the sentences that results show,
+ * all under `/search/data/`. The same catalogue gives the same bytes. Rejects when Pagefind fails.
+ */
+export async function makeSearch(catalogue: Catalogue): Promise<SearchFiles> {
+  const text = await indexed(textsOf(catalogue));
+  const sentences = sentencesOf(catalogue);
+  const inFolder = (path: string) => `${DATA}${text.folder}/${path}`;
+  const files = new Map([
+    ...text.files.map(({ path, content }) => [inFolder(path), content] as const),
+    ...[...sentenceFiles(sentences)].map(([file, chunk]) => [inFolder(file), packed(chunk)] as const),
+    [RECORDS, packed(recordsOf(catalogue, text.folder))],
+  ]);
+  return { records: sentences.length, files };
+}
+
+/** Writes the files of a search into a built site. */
+export function writeSearch({ records, files }: SearchFiles, outDir: string): BuiltSearch {
+  for (const [path, content] of files) {
+    const file = join(outDir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  return { records, files: files.size };
+}
+
+/**
+ * Makes and writes the search of a built site. A folder that another process may empty meanwhile is better
+ * written when that has ended: `makeSearch` beside it, then `writeSearch`.
+ */
+export const buildSearch = async (catalogue: Catalogue, outDir: string): Promise<BuiltSearch> =>
+  writeSearch(await makeSearch(catalogue), outDir);

@@ -32,7 +32,7 @@ export class SiteSearch extends HTMLElement {
     const { signal } = this.#listening;
     const on = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
       target.addEventListener(type, listener, { signal, capture });
-    on(this, 'focusin', () => this.#open());
+    on(this, 'focusin', () => this.#asked ?? this.#ask());
     on(this, 'keydown', (event) => moveFocus(this, event as KeyboardEvent));
     on(this.box, 'input', () => this.#typed());
     on(this.box, 'change', () => this.#settle());
@@ -69,12 +69,6 @@ export class SiteSearch extends HTMLElement {
 
   get #hasAddress(): boolean {
     return this.hasAttribute('data-address');
-  }
-
-  /** Starts loading the index. */
-  #open(): SearchClient {
-    this.#client ??= new SearchClient((reply) => this.#receive(reply));
-    return this.#client;
   }
 
   get #state(): State {
@@ -123,7 +117,9 @@ export class SiteSearch extends HTMLElement {
     this.#asked = { ...this.#state, limit: this.#limit };
     this.#first = Promise.withResolvers();
     this.dataset.state = 'asked';
-    this.#open().ask(this.#asked);
+    // The index is loaded with the first question.
+    this.#client ??= new SearchClient((reply) => this.#receive(reply));
+    this.#client.ask(this.#asked);
   }
 
   #receive(reply: Reply): void {

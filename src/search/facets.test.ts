@@ -6,7 +6,7 @@ import { FACETS, prepare } from './prepare.ts';
 import { recordsOf } from './records-of.ts';
 
 const catalogue = sampleCatalogue();
-const index = prepare(recordsOf(catalogue, null));
+const index = prepare(recordsOf(catalogue, 'text'));
 const all = [...Array(index.size).keys()];
 const chosen = (some: Partial<Chosen>): Chosen => ({ ...NOTHING_CHOSEN, ...some });
 

@@ -14,7 +14,7 @@ interface Common {
 
 /** One result, with all that a row of the list shows. The texts are the catalogue's and not to be trusted. */
 export type Item = Common &
-  ({ kind: 'server'; tools: number } | { kind: 'tool'; server: string; level: LevelId; levelWord: string });
+  ({ kind: 'server'; tools: number } | { kind: 'tool'; server: string; level: LevelId });
 
 function serverItem({ records }: Index, server: number): Item {
   return {
@@ -38,15 +38,13 @@ function toolItem(index: Index, record: number): Item {
   const { records } = index;
   const server = index.owner[record] as number;
   const slugs = slugsOf(records.names[server] as string[]);
-  const level = records.levels[index.values.level[record] as number] as Index['records']['levels'][number];
   return {
     record,
     kind: 'tool',
     name: index.names[record] as string,
     href: routes.tool(records.ids[server] as string, slugs[record - firstOf(index, record)] as string),
     server: records.titles[server] as string,
-    level: level.id,
-    levelWord: level.word,
+    level: records.levels[index.values.level[record] as number] as LevelId,
     copy: server >= records.firstCopy,
   };
 }

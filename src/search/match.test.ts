@@ -7,7 +7,7 @@ import { type Index, prepare } from './prepare.ts';
 import { queryOf } from './query.ts';
 import { recordsOf } from './records-of.ts';
 
-const index = prepare(recordsOf(sampleCatalogue(), null));
+const index = prepare(recordsOf(sampleCatalogue(), 'text'));
 
 /** `name @ server id` of a tool, the id of a server. */
 const shown = ({ names, owner, records, servers }: Index, record: number) =>

@@ -49,6 +49,8 @@ function keyOf(index: Index, record: number, { tier, extra = 0 }: Fit): number {
 const inOrder = (index: Index, keys: number[]): number[] =>
   Array.from(Float64Array.from(keys).sort(), (key) => index.ranked[key % MOST_RECORDS] as number);
 
+const bits = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
+
 const otherWords = (index: Index, query: Query, record: number): number =>
   (index.words[record] as number) - (record < index.servers ? query.runs.length : query.parts);
 
@@ -57,11 +59,14 @@ function wordFit(index: Index, query: Query, { any, whole }: Masks, record: numb
   const all = (1 << query.runs.length) - 1;
   const own = any[record] as number;
   if (own === 0) return undefined;
-  const extra = otherWords(index, query, record);
-  if (own === all) return { tier: whole[record] === all ? TIER.words : TIER.wordsPart, extra };
+  if (own === all) {
+    const tier = whole[record] === all ? TIER.words : TIER.wordsPart;
+    return { tier, extra: otherWords(index, query, record) };
+  }
   if ((own | ofServer(index, any, record)) !== all) return undefined;
   const isWhole = ((whole[record] as number) | ofServer(index, whole, record)) === all;
-  return { tier: isWhole ? TIER.server : TIER.serverPart, extra };
+  const tier = isWhole ? TIER.server : TIER.serverPart;
+  return { tier, extra: (index.words[record] as number) - bits(own) };
 }
 
 const isExact = (index: Index, query: Query, record: number): boolean =>
@@ -111,8 +116,6 @@ export function matchNames(index: Index, query: Query, terms = asTyped(query)): 
   const match = query.squashed ? matchLetters : matchPunctuation;
   return inOrder(index, match(index, query, terms));
 }
-
-const bits = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
 
 /**
  * The records that have at least half of the words of a query, some of them in the name: those with the

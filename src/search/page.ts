@@ -17,6 +17,10 @@ export interface Group {
   choices: Choice[];
 }
 
+/** The risk levels, each with its word, for the marks of the results. */
+export const levelMarks = (): { level: LevelId; text: string }[] =>
+  LEVELS.map(({ id, word }) => ({ level: id, text: word }));
+
 const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The facets of the search page, each with the values that its catalogue has. */

@@ -2,7 +2,7 @@ import { visible } from '../views/text.ts';
 import { number } from '../views/words.ts';
 import type { Answer, Ask } from './find.ts';
 import type { Facet } from './prepare.ts';
-import { rowOf } from './row.ts';
+import { type Marks, rowOf } from './row.ts';
 import { summaryOf } from './summary.ts';
 
 /** Brings answers onto the page; knows the markup of `components/search/Search.astro`. */
@@ -18,12 +18,20 @@ export const resultLinks = (search: HTMLElement): HTMLAnchorElement[] => [
   ...part(search, '.results').querySelectorAll('a'),
 ];
 
+/** The marks of the risk levels stand in a template. */
+const marksOf =
+  (search: HTMLElement): Marks =>
+  (level) => {
+    const { content } = part<HTMLTemplateElement>(search, '.marks');
+    return document.importNode(content.querySelector(`.risk-${level}`) as Element, true);
+  };
+
 /** Rows that stay are left alone, so that nothing moves and the focus is kept. */
 function paintRows(search: HTMLElement, { items }: Answer, query: string): void {
   const list = part(search, '.results');
   const shown = resultLinks(search).map((link) => link.getAttribute('href'));
   const stays = list.dataset.query === query && shown.every((href, place) => href === items[place]?.href);
-  const rows = items.slice(stays ? shown.length : 0).map((item) => rowOf(item, query));
+  const rows = items.slice(stays ? shown.length : 0).map((item) => rowOf(item, query, marksOf(search)));
   if (stays) list.append(...rows);
   else list.replaceChildren(...rows);
   list.dataset.query = query;

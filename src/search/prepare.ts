@@ -165,7 +165,7 @@ export function prepare(records: Records): Index {
     humped: entries.map(({ humped }) => humped),
     values,
     facets: {
-      level: records.levels.map(({ id }) => id),
+      level: records.levels,
       category: records.categories.map(({ id }) => id),
       topic: records.topics,
       kind: KINDS,

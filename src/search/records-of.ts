@@ -18,7 +18,7 @@ const placeIn = (ids: readonly string[]): Map<string, number> =>
   new Map(ids.map((id, place) => [id, place] as const));
 
 /** The records of a catalogue. `text` names the folder of the full-text index. */
-export function recordsOf(catalogue: Catalogue, text: string | null): Records {
+export function recordsOf(catalogue: Catalogue, text: string): Records {
   const servers = serversInOrder(catalogue);
   const topics = [...new Set(servers.flatMap(({ server }) => server.topic ?? []))].sort();
   const topicPlace = placeIn(topics);
@@ -27,7 +27,7 @@ export function recordsOf(catalogue: Catalogue, text: string | null): Records {
   const firstCopy = servers.findIndex(({ original }) => original);
   return {
     text,
-    levels: LEVELS.map(({ id, word }) => ({ id, word })),
+    levels: LEVELS.map(({ id }) => id),
     categories: CATEGORIES.map(({ id, level }) => ({ id, level: levelPlace.get(level) as number })),
     topics,
     firstCopy: firstCopy < 0 ? servers.length : firstCopy,

@@ -8,9 +8,9 @@ import { routes } from '../routes.ts';
  * list, then the alphabet.
  */
 export interface Records {
-  /** The folder of the full-text index that was built with these records, or null where there is none. */
-  text: string | null;
-  levels: { id: LevelId; word: string }[];
+  /** The folder of the full-text index that was built with these records. */
+  text: string;
+  levels: LevelId[];
   /** The categories, each with the place of its level in `levels`. */
   categories: { id: CategoryId; level: number }[];
   topics: string[];

@@ -1,4 +1,3 @@
-import { SHAPES } from '../components/risk-mark/shapes.ts';
 import type { LevelId } from '../model/category.ts';
 import { visible } from '../views/text.ts';
 import { plural } from '../views/words.ts';
@@ -7,8 +6,6 @@ import type { Item } from './item.ts';
 
 /** Rows of the list of results. Catalogue text enters them as text alone. */
 
-const SVG = 'http://www.w3.org/2000/svg';
-
 function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -16,15 +13,8 @@ function element(tag: string, className: string, ...children: (Node | string)[])
   return made;
 }
 
-function riskMark(level: LevelId, word: string): HTMLElement {
-  const svg = document.createElementNS(SVG, 'svg');
-  svg.setAttribute('viewBox', '0 0 12 12');
-  svg.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', SHAPES[level]);
-  svg.append(path);
-  return element('span', `risk risk-${level}`, svg, word);
-}
+/** Gives a new mark of a risk level, as the other pages show it. */
+export type Marks = (level: LevelId) => Node;
 
 const marked = (name: string, query: string): (Node | string)[] =>
   highlight(visible(name), query).map(({ text, hit }) => (hit ? element('mark', '', text) : text));
@@ -46,13 +36,11 @@ function about(item: Item): (Node | string)[] {
 }
 
 /** One result: its risk or kind, its name as a link, its server or size, and a line for its sentence. */
-export const rowOf = (item: Item, query: string): HTMLElement =>
+export const rowOf = (item: Item, query: string, marks: Marks): HTMLElement =>
   element(
     'li',
     '',
-    item.kind === 'tool'
-      ? riskMark(item.level, item.levelWord)
-      : element('span', 'soft small kind', 'server'),
+    item.kind === 'tool' ? marks(item.level) : element('span', 'soft small kind', 'server'),
     element(
       'span',
       '',

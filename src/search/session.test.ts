@@ -7,7 +7,7 @@ import { recordsOf } from './records-of.ts';
 import { type Reply, type Sources, session } from './session.ts';
 import { NO_TEXT } from './text.ts';
 
-const index = prepare(recordsOf(sampleCatalogue(), null));
+const index = prepare(recordsOf(sampleCatalogue(), 'text'));
 
 /** A session over the sample, and what it replied. */
 function open(some: Partial<Sources> = {}) {

@@ -19,6 +19,7 @@ test('the sentence above the results says what they are', () => {
     ['2 results so far', answer(2), ask('x'), false],
     ['Searching…', answer(0), ask('x'), false],
     ['No result for “x”.', answer(0), ask(' x ')],
+    ['No result for “x\\u{202e}y”.', answer(0), ask('x\u202ey')],
     ['No result for “x” with these filters.', answer(0), ask('x', ['low'])],
     ['No result with these filters.', answer(0), ask('', ['low'])],
     ['Nothing is called “gihtub”. 3 results for “github”.', answer(3, { instead: 'github' }), ask('gihtub')],

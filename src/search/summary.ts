@@ -1,3 +1,4 @@
+import { visible } from '../views/text.ts';
 import { number, plural } from '../views/words.ts';
 import { isAnyChosen } from './facets.ts';
 import { type Answer, type Ask, isIdle } from './find.ts';
@@ -9,13 +10,13 @@ export const amountOf = (tools: number, servers: number): string =>
 /** One sentence above the results: how many there are, and where they are not what was asked for. */
 export function summaryOf(answer: Answer, ask: Ask, final: boolean): string {
   const { total, counts, instead, partial } = answer;
-  const typed = ask.text.trim();
+  const typed = visible(ask.text.trim());
   const results = plural(total, 'result');
   if (isIdle(ask)) return amountOf(counts.kind.tool ?? 0, counts.kind.server ?? 0);
   if (!final) return total ? `${results} so far` : 'Searching…';
   if (!total)
     return `No result${typed && ` for “${typed}”`}${isAnyChosen(ask.chosen) ? ' with these filters' : ''}.`;
-  if (instead !== undefined) return `Nothing is called “${typed}”. ${results} for “${instead}”.`;
+  if (instead !== undefined) return `Nothing is called “${typed}”. ${results} for “${visible(instead)}”.`;
   if (partial)
     return `Nothing has all of these words. ${number(total)} ${total === 1 ? 'has' : 'have'} some of them.`;
   return results;
