@@ -13,7 +13,10 @@ import { namesOf } from './pointer.ts';
 import { sample } from './sample.ts';
 import { NO, type Truth, YES } from './truth.ts';
 
-/** One thing to do otherwise. Without `value`, the argument or the place of the document is left out. */
+/**
+ * One thing to do otherwise. Without `value`, the argument or the place of the document is left out. Several are done
+ * in order, so that a pointer means the document as the edits before it left it.
+ */
 export type Edit =
   | { kind: 'argument'; path: string; value?: Json }
   | { kind: 'document'; pointer: string; value?: Json }
@@ -38,14 +41,16 @@ const STEPS = 12;
 export const decided = ({ approved, call, policy, read }: Attempt): Decision =>
   decide(policy, call, dryRun(read, approved ? call.at : undefined));
 
-/** The attempt with one more edit, in place of an earlier one of the same place. */
+/** The attempt with one more edit; an argument or a time that is set again is told once. */
 function also(attempt: Attempt, edit: Edit, changed: Partial<Attempt>): Attempt {
-  const others = attempt.edits.filter((one) => one.kind !== edit.kind || placeOf(one) !== placeOf(edit));
+  const others = attempt.edits.filter((one) => !replaces(edit, one));
   return { ...attempt, ...changed, edits: [...others, edit] };
 }
 
-const placeOf = (edit: Edit): string | undefined =>
-  edit.kind === 'argument' ? edit.path : edit.kind === 'document' ? edit.pointer : undefined;
+const replaces = (edit: Edit, earlier: Edit): boolean =>
+  edit.kind === 'argument'
+    ? earlier.kind === 'argument' && earlier.path === edit.path
+    : edit.kind === 'time' && earlier.kind === 'time';
 
 export const withApproval = (attempt: Attempt): Attempt =>
   also(attempt, { kind: 'approval' }, { approved: true });
@@ -74,7 +79,7 @@ function withCondition(start: Attempt, condition: CompiledCondition, wanted: Tru
     const truth = condition.test(attempt.call.args);
     if (truth === wanted) return attempt;
     const place = sample(attempt.call.args, condition.segments, condition.judge, truth);
-    const wish = wishes(condition.condition, place.value, wanted).find(
+    const wish = wishes(condition.condition, wanted).find(
       (one) => condition.judge(one === LEFT_OUT ? undefined : one) === wanted,
     );
     const next = wish === undefined ? undefined : withArgument(attempt, place.segments, wish);

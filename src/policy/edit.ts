@@ -34,7 +34,7 @@ const another = (value: Json): Json => {
 };
 
 /** Values worth trying so that a condition holds, the nearest first. */
-function toHold({ op, value }: Condition, found: unknown): Wish[] {
+function toHold({ op, value }: Condition): Wish[] {
   switch (op) {
     case 'eq':
       return [value];
@@ -54,9 +54,9 @@ function toHold({ op, value }: Condition, found: unknown): Wish[] {
     case 'exists':
       return value ? [true, 'text', 1] : [LEFT_OUT];
     case 'contains':
-      return Array.isArray(found) ? [[...found, value]] : [value];
+      return [value, [value]];
     case 'regex':
-      return [value];
+      return [value.replace(/^\^|\$$/g, '')];
   }
 }
 
@@ -85,5 +85,5 @@ function toFail({ op, value }: Condition): Wish[] {
 const TRIED = 20;
 
 /** Values worth trying so that a condition holds or does not, the nearest first. */
-export const wishes = (condition: Condition, found: unknown, wanted: Truth): Wish[] =>
-  (wanted === YES ? toHold(condition, found) : toFail(condition)).slice(0, TRIED);
+export const wishes = (condition: Condition, wanted: Truth): Wish[] =>
+  (wanted === YES ? toHold(condition) : toFail(condition)).slice(0, TRIED);
