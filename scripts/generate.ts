@@ -6,11 +6,29 @@ import { noticeText } from '../src/catalogue/notice.ts';
 import { CONTENT } from '../src/catalogue/places.ts';
 import { readContent } from '../src/catalogue/read.ts';
 import { Assessment } from '../src/model/assessment.ts';
+import { AttackFacts } from '../src/model/attack.ts';
+import {
+  AttackCategories,
+  AttackControls,
+  AttackSections,
+  AttackTerms,
+  Frameworks,
+} from '../src/model/attack-taxonomy.ts';
 import { Corrections } from '../src/model/correction.ts';
+import { Proof } from '../src/model/proof.ts';
 import { Server, Unscanned } from '../src/model/server.ts';
 import { Site } from '../src/model/site.ts';
 import { Sources } from '../src/model/sources.ts';
 import { Categories, Guards, Topics } from '../src/model/taxonomy.ts';
+import { schemas as policySchemas } from '../src/policy/json-schemas.ts';
+import {
+  Capabilities,
+  Hazards,
+  RiskContrasts,
+  RiskParameters,
+  RiskPhrases,
+  RiskWords,
+} from '../src/risk/taxonomy.ts';
 
 const HELP = `Usage: npm run generate [-- --check]
 
@@ -25,11 +43,25 @@ const SCHEMAS: Record<string, z.ZodType> = {
   unscanned: Unscanned,
   sources: Sources,
   corrections: Corrections,
+  site: Site,
+  assessment: Assessment,
   categories: Categories,
   topics: Topics,
   guards: Guards,
-  site: Site,
-  assessment: Assessment,
+  hazards: Hazards,
+  capabilities: Capabilities,
+  'risk-words': RiskWords,
+  'risk-phrases': RiskPhrases,
+  'risk-parameters': RiskParameters,
+  'risk-contrasts': RiskContrasts,
+  attack: AttackFacts,
+  proof: Proof,
+  'attack-categories': AttackCategories,
+  'attack-controls': AttackControls,
+  'attack-sections': AttackSections,
+  'attack-terms': AttackTerms,
+  frameworks: Frameworks,
+  ...policySchemas,
 };
 
 const jsonSchema = (schema: z.ZodType) =>
@@ -38,7 +70,10 @@ const jsonSchema = (schema: z.ZodType) =>
 /** Every generated file, by its path. */
 const files: Record<string, string> = {
   ...Object.fromEntries(
-    Object.entries(SCHEMAS).map(([name, schema]) => [join('public/schemas', `${name}.schema.json`), jsonSchema(schema)]),
+    Object.entries(SCHEMAS).map(([name, schema]) => [
+      join('public/schemas', `${name}.schema.json`),
+      jsonSchema(schema),
+    ]),
   ),
   NOTICE: noticeText(readContent(CONTENT).sources),
 };
