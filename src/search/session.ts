@@ -74,8 +74,12 @@ export function session(
     reply({ id: question.id, sentences: await sentences(answer.items.map(({ record }) => record)) });
   }
 
-  return (question) => {
+  return async (question) => {
     last = question;
-    return answer(question).catch(() => reply({ id: question.id, failed: true }));
+    try {
+      await answer(question);
+    } catch {
+      reply({ id: question.id, failed: true });
+    }
   };
 }

@@ -1,5 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { itemOf } from '../../src/search/item.ts';
+import { prepare } from '../../src/search/prepare.ts';
+import { RECORDS } from '../../src/search/records.ts';
 import { amount, box, expect, found, results, test } from './site.ts';
 
 /** What readers type, with the first results that it must show on the full catalogue. */
@@ -36,4 +41,14 @@ test(`${queries.length} queries show what they should, first`, async ({ page }) 
         .toEqual(expected);
       if (instead !== undefined) await expect.soft(amount(page)).toContainText(`for “${instead}”`);
     });
+});
+
+test('every record leads to a page of the site', ({ baseURL }) => {
+  expect(baseURL).toBeDefined();
+  const folder = process.env.CALLWARDEN_SITE_DIR as string;
+  const index = prepare(JSON.parse(gunzipSync(readFileSync(join(folder, RECORDS))).toString()));
+  const missing = [...index.names.keys()]
+    .map((record) => itemOf(index, record).href)
+    .filter((href) => !existsSync(join(folder, href, 'index.html')));
+  expect(missing).toEqual([]);
 });
