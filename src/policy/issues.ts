@@ -158,7 +158,8 @@ function unknownOperator(
 ): Fault[] {
   const place = issue.path.slice(0, -1);
   const operators = (('options' in issue && issue.options) || []).map(String);
-  const others = LooseCondition.safeParse(valueAt(document, place)).error?.issues ?? [];
+  const issues = LooseCondition.safeParse(valueAt(document, place)).error?.issues ?? [];
+  const others = issues.filter(({ path }) => path[0] !== 'op');
   return [
     ...fault(`one of ${list(operators)}`, meant(valueAt(document, issue.path), operators)),
     ...others.flatMap((other) => faultsOf({ ...other, path: [...place, ...other.path] }, document)),

@@ -61,7 +61,7 @@ function shapeFaults(value: unknown): Fault[] {
  * @param regex Checks the patterns; `loadPolicy` sees to it.
  */
 export function checkPolicy(value: unknown, regex?: RegexCompiler): Parsed {
-  const { copy, faults } = copyPlain(value, schema.BOUNDS.depth);
+  const { copy, faults } = copyPlain(value, schema.BOUNDS);
   if (faults.length > 0) return refused(faults);
   const found = [...shapeFaults(copy), ...CROSS_CHECKS.flatMap((check) => check(copy, regex))];
   if (found.length === 0) found.push(...tooLong(JSON.stringify(copy)));

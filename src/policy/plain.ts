@@ -1,74 +1,70 @@
 import { pointerOf } from './pointer.ts';
-import { type Fault } from './policy-error.ts';
+import type { Fault } from './policy-error.ts';
 import { isPlain } from './read.ts';
 
-type Key = string | number;
-
-/** A place still to copy: `put` sets the copy where it belongs. */
-interface Waiting {
-  value: unknown;
-  /** From the top to here. */
-  path: readonly Key[];
-  /** The objects that this one lies in, to find cycles. */
-  inside: ReadonlySet<object>;
-  put: (copy: unknown) => void;
+/** What a copy may hold at most. */
+export interface CopyBounds {
+  /** Nested arrays and objects. */
+  depth: number;
+  /** Values in all: data that shares parts of itself could otherwise be copied for ever. */
+  values: number;
 }
 
 /**
- * Copies JSON data, so that nobody can change a document after it was checked; `-0` becomes `0`, and members that
- * are `undefined` are left out, as in JSON text. Finds all that JSON text could not carry, and nesting deeper
- * than `depth`. Walks without recursion, so that no depth overflows the stack.
+ * Copies JSON data and freezes the copy, so that nobody changes a document after it was checked. `-0` becomes `0`,
+ * and members that are `undefined` are left out, as in JSON text. Finds all that JSON text could not carry.
  */
-export function copyPlain(value: unknown, depth: number): { copy: unknown; faults: Fault[] } {
+export function copyPlain(value: unknown, bounds: CopyBounds): { copy: unknown; faults: Fault[] } {
   const faults: Fault[] = [];
-  let copy: unknown;
-  const put = (result: unknown): void => {
-    copy = result;
+  /** The keys from the top to here, and the objects passed on the way. */
+  const path: (string | number)[] = [];
+  const inside = new Set<object>();
+  let left = bounds.values;
+
+  const fault = (found: string, expected: string): undefined => {
+    if (left > 0) faults.push({ pointer: pointerOf(path), found, expected });
   };
-  const waiting: Waiting[] = [{ value, path: [], inside: new Set(), put }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const fault = faultOf(next, depth);
-    if (fault !== undefined) faults.push({ pointer: pointerOf(next.path), ...fault });
-    else waiting.push(...open(next));
-  }
-  return { copy, faults };
-}
 
-function faultOf({ value, path, inside }: Waiting, depth: number): Omit<Fault, 'pointer'> | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    return { found: String(value), expected: 'a finite number' };
+  function copyOf(one: unknown): unknown {
+    if (left-- <= 0) {
+      if (left === -1)
+        faults.push({ pointer: '', found: 'more values', expected: `at most ${bounds.values}` });
+      return undefined;
+    }
+    if (typeof one === 'object' && one !== null) return copyInside(one);
+    if (typeof one !== 'number') {
+      const json = one === null || typeof one === 'string' || typeof one === 'boolean';
+      return json ? one : fault(`a value of type ${typeof one}`, 'JSON data');
+    }
+    if (!Number.isFinite(one)) return fault(String(one), 'a finite number');
+    return Object.is(one, -0) ? 0 : one;
   }
-  if (typeof value === 'object' && value !== null) {
-    if (inside.has(value)) return { found: 'an object inside itself', expected: 'JSON data' };
-    if (path.length >= depth) return { found: 'deeper nesting', expected: `at most ${depth} levels` };
-    if (!Array.isArray(value) && !isPlain(value))
-      return { found: 'an object with a class', expected: 'JSON data' };
-    return undefined;
-  }
-  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return undefined;
-  return { found: `a value of type ${typeof value}`, expected: 'JSON data' };
-}
 
-/** Puts the copy of one place, and gives the places inside it, in an order where the first is popped first. */
-function open({ value, path, inside, put }: Waiting): Waiting[] {
-  if (typeof value !== 'object' || value === null) {
-    put(Object.is(value, -0) ? 0 : value);
-    return [];
+  function copyInside(one: object): unknown {
+    if (inside.has(one)) return fault('an object inside itself', 'JSON data');
+    if (path.length >= bounds.depth) return fault('deeper nesting', `at most ${bounds.depth} levels`);
+    if (!Array.isArray(one) && !isPlain(one)) return fault('an object with a class', 'JSON data');
+    inside.add(one);
+    const copy = Array.isArray(one) ? copyArray(one) : copyObject(one);
+    inside.delete(one);
+    return Object.freeze(copy);
   }
-  const copy: object = Array.isArray(value) ? [] : {};
-  put(copy);
-  const entries: [Key, unknown][] = Array.isArray(value)
-    ? Array.from(value, (element, index): [Key, unknown] => [index, element])
-    : Object.entries(value).filter(([, member]) => member !== undefined);
-  const within = new Set(inside).add(value);
-  return entries
-    .map(([key, inner]) => ({ value: inner, path: [...path, key], inside: within, put: setter(copy, key) }))
-    .reverse();
-}
 
-/** Defines rather than assigns, so that `__proto__` is a name like any other. */
-const setter =
-  (target: object, key: Key) =>
-  (value: unknown): void => {
-    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  const copyAt = (key: string | number, one: unknown): unknown => {
+    path.push(key);
+    const copy = copyOf(one);
+    path.pop();
+    return copy;
   };
+
+  const copyArray = (one: readonly unknown[]): unknown[] =>
+    Array.from(one, (element, index) => copyAt(index, element));
+
+  function copyObject(one: object): object {
+    const members = Object.entries(one).filter(([, member]) => member !== undefined);
+    // `fromEntries` defines its keys, so that `__proto__` is a name like any other.
+    return Object.fromEntries(members.map(([key, member]) => [key, copyAt(key, member)]));
+  }
+
+  return { copy: copyOf(value), faults };
+}

@@ -8,6 +8,8 @@ export const BOUNDS = {
   bytes: 2 ** 20,
   /** Nested arrays and objects; the format itself needs 8. */
   depth: 64,
+  /** Values in all; more do not fit into the bytes. */
+  values: 2 ** 20,
   tools: 10_000,
   toolName: 256,
   counterName: 256,
@@ -16,8 +18,6 @@ export const BOUNDS = {
   predicates: 100,
   limits: 20,
   regex: 1000,
-  /** The largest limit: 2^53 - 1, the largest whole number that every JSON reader keeps exact. */
-  max: Number.MAX_SAFE_INTEGER,
 } as const;
 
 const ToolName = z.string().min(1).max(BOUNDS.toolName).meta({
@@ -99,7 +99,7 @@ export const Limit = z.strictObject({
   window: z.enum(['minute', 'hour', 'day']).meta({
     description: 'The calendar window in UTC that the counter starts anew in.',
   }),
-  max: z.int().min(0).max(BOUNDS.max).meta({
+  max: z.int().min(0).meta({
     description:
       'The largest count: a call passes while the count with this call is at most this. 0 denies every call that counts.',
   }),

@@ -88,3 +88,36 @@ export const PolicyTestFile = z
       'A policy, and named cases that say what it must decide. Run it with `npm run policy -- test FILE`.',
   });
 export type PolicyTestFile = z.output<typeof PolicyTestFile>;
+
+/** Documents that are refused, with all their faults: `content/policy-cases/refused/*.json`. */
+export const PolicyRefusals = z
+  .strictObject({
+    $schema: z.string().optional(),
+    description: z.string(),
+    documents: z.array(
+      z.strictObject({
+        name: z.string().min(1),
+        text: z
+          .string()
+          .optional()
+          .meta({ description: 'The text of the document, where its text is at fault.' }),
+        document: z.unknown().optional().meta({ description: 'The document, where its text is not.' }),
+        errors: z
+          .array(
+            z.strictObject({
+              pointer: z.string().meta({ description: 'Where the fault is: a JSON Pointer.' }),
+              found: z.string().optional(),
+              nearest: z.string().optional().meta({ description: 'The right word that is nearest.' }),
+              correction: z.string().optional().meta({ description: 'What to write instead, as JSON.' }),
+              includes: z.string().optional().meta({ description: 'A part of the message.' }),
+            }),
+          )
+          .min(1)
+          .meta({ description: 'Every fault, in any order.' }),
+      }),
+    ),
+  })
+  .meta({
+    title: 'Refused policy documents',
+    description: 'Documents that a reader of policies must refuse, and where.',
+  });
