@@ -3,7 +3,7 @@ import { halfOf } from '../catalogue/halves.ts';
 import { CATEGORIES, categoryWords } from '../catalogue/taxonomy.ts';
 import type { CategoryId } from '../model/category.ts';
 import { type Evaluation, evaluate } from '../risk/evaluate.ts';
-import { number } from './words.ts';
+import { number, plural } from './words.ts';
 
 /** One measurement of the classifier. */
 export interface Measured {
@@ -15,7 +15,9 @@ export interface Measured {
 export interface MethodPage {
   /** The columns of each matrix. */
   columns: string[];
+  /** None where no tool of the catalogue has a reviewer's category. */
   measured: Measured[];
+  /** How many tools have another category than the classifier alone would give. */
   corrected: string;
 }
 
@@ -64,12 +66,15 @@ function measure(title: string, catalogue: Catalogue, half?: 'tuned' | 'held'): 
 /** What the method page says: how often the classifier is right, measured when the site is built. */
 export const methodPage = (catalogue: Catalogue): MethodPage => ({
   columns: CATEGORIES.map(({ id }) => categoryWords(id).label),
-  measured: [
-    measure('On servers that no word was chosen on', catalogue, 'held'),
-    measure('On all servers', catalogue),
-  ],
-  corrected: number(
+  measured: catalogue.tools.some(({ tool }) => tool.reviewed)
+    ? [
+        measure('On servers that no word was chosen on', catalogue, 'held'),
+        measure('On all servers', catalogue),
+      ]
+    : [],
+  corrected: plural(
     catalogue.tools.filter(({ review, assessment }) => review && review.category !== assessment.category)
       .length,
+    'tool',
   ),
 });
