@@ -27,11 +27,13 @@ const marksOf =
   };
 
 /** Rows that stay are left alone, so that nothing moves and the focus is kept. */
-function paintRows(search: HTMLElement, { items }: Answer, query: string): void {
+function paintRows(search: HTMLElement, { items, instead }: Answer, query: string): void {
   const list = part(search, '.results');
   const shown = resultLinks(search).map((link) => link.getAttribute('href'));
   const stays = list.dataset.query === query && shown.every((href, place) => href === items[place]?.href);
-  const rows = items.slice(stays ? shown.length : 0).map((item) => rowOf(item, query, marksOf(search)));
+  const rows = items
+    .slice(stays ? shown.length : 0)
+    .map((item) => rowOf(item, instead ?? query, marksOf(search)));
   if (stays) list.append(...rows);
   else list.replaceChildren(...rows);
   list.dataset.query = query;

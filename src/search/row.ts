@@ -31,7 +31,7 @@ function link(item: Item, query: string): HTMLElement {
 
 function about(item: Item): (Node | string)[] {
   const copy = item.copy ? ' (a copy)' : '';
-  if (item.kind === 'server') return [plural(item.tools, 'tool'), copy];
+  if (item.kind === 'server') return ['with ', plural(item.tools, 'tool'), copy];
   return ['on ', element('bdi', '', visible(item.server)), copy];
 }
 
