@@ -7,7 +7,11 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   // Whole stylesheets and scripts as files of their own: pages stay small and a strict content policy holds.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false } },
+  // Workers load what they seldom need, such as the regex library, only then: that takes modules.
+  vite: {
+    worker: { format: 'es' },
+    build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false },
+  },
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],
   devToolbar: { enabled: false },
