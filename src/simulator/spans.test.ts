@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { spanOf, spansOf } from './spans.ts';
+
+const TEXT = `{
+  "a": {"b/c": [1, {"d": "x, }"}], "e~": null},
+  "f": "\\"quoted\\""
+}`;
+const cut = (text: string, pointer: string) => {
+  const { from, to } = spanOf(spansOf(text), pointer);
+  return text.slice(from, to);
+};
+
+test('each place is found from its key to the end of its value', () => {
+  const places: [string, string][] = [
+    ['/f', '"f": "\\"quoted\\""'],
+    ['/a/b~1c', '"b/c": [1, {"d": "x, }"}]'],
+    ['/a/b~1c/0', '1'],
+    ['/a/b~1c/1', '{"d": "x, }"}'],
+    ['/a/b~1c/1/d', '"d": "x, }"'],
+    ['/a/e~0', '"e~": null'],
+    ['', TEXT],
+  ];
+  for (const [pointer, expected] of places) assert.equal(cut(TEXT, pointer), expected, pointer);
+});
+
+test('what is not there is found at what is nearest around it', () => {
+  assert.equal(cut(TEXT, '/a/b~1c/1/none/deeper'), '{"d": "x, }"}');
+  assert.equal(cut(TEXT, '/none'), TEXT);
+});
+
+test('a text that is not whole is read as far as it goes', () => {
+  for (const text of ['', '{', '{"a', '{"a":', '{"a": [1,', '}}]]', '"', '{"a": 1,, "b": 2}', 'null'])
+    assert.doesNotThrow(() => spansOf(text), text);
+  assert.equal(cut('{"a": [1, 2', '/a/1'), '2');
+});
