@@ -51,7 +51,9 @@ if (values.help) console.log(HELP);
 else
   await build(values.content, resolve(values.out)).catch((error: unknown) => {
     if (error instanceof InvalidInput) {
-      console.error(`${error.message}\n${plural(error.problems.length, 'fault')} in ${values.content}; nothing was built.`);
+      console.error(
+        `${error.message}\n${plural(error.problems.length, 'fault')} in ${values.content}; nothing was built.`,
+      );
     } else {
       console.error(error instanceof Error ? error.message : error);
       console.error('Nothing was built; an earlier site stands as it was.');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './lib/ensure-browser.ts';
 
@@ -22,6 +23,9 @@ if (values.help) {
 const FIXTURE = { content: 'tests/fixture/content', site: '.cache/fixture' };
 const FULL = { content: 'content', site: '.cache/site' };
 
+/** The tools of the project, and the Node.js that they must run on. */
+const BIN = resolve('node_modules/.bin');
+
 interface Step {
   name: string;
   command: string;
@@ -35,9 +39,13 @@ const node = (name: string, args: readonly string[], env: Record<string, string>
   args,
   env,
 });
-const npx = (name: string, args: readonly string[], env: Record<string, string> = {}): Step => ({
+const bin = (
+  name: string,
+  [tool = '', ...args]: readonly string[],
+  env: Record<string, string> = {},
+): Step => ({
   name,
-  command: 'npx',
+  command: join(BIN, tool),
   args,
   env,
 });
@@ -63,25 +71,28 @@ const playwright = (...args: string[]) => [
 const unit = globSync(['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts']).sort();
 
 const quick: Step[] = [
-  npx('types', ['astro', 'check']),
-  npx('lint', ['biome', 'check', '.']),
+  bin('types', ['astro', 'check']),
+  bin('lint', ['biome', 'check', '.']),
   node('generated files', ['scripts/generate.ts', '--check']),
   node('the catalogue', ['scripts/check.ts']),
   node('unit tests', ['--test', ...unit]),
   node('the fixture site', build(FIXTURE)),
   node('the whole fixture site', ['--test', 'tests/site/site.test.ts'], about(FIXTURE)),
-  npx('the fixture site in a browser', playwright('browser'), { CALLWARDEN_FIXTURE_DIR: FIXTURE.site }),
+  bin('the fixture site in a browser', playwright('browser'), { CALLWARDEN_FIXTURE_DIR: FIXTURE.site }),
 ];
 const full: Step[] = [
   node('the site', build(FULL)),
   node('the whole site', ['--test', 'tests/site/site.test.ts'], about(FULL)),
-  npx('the search of the site', playwright('search'), about(FULL)),
+  bin('the search of the site', playwright('search'), about(FULL)),
 ];
 
 function run({ name, command, args, env }: Step): boolean {
   const start = performance.now();
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, ...env },
+  });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
   return status === 0;

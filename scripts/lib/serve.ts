@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersOf } from './headers.ts';
 
 /** A running server of a built site. */
 export interface Running {
@@ -11,18 +12,23 @@ export interface Running {
 }
 
 /**
- * Serves a built site as a static host would: folders by their index, unknown addresses with the 404 page.
+ * Serves a built site as a static host would: folders by their index, unknown addresses with the 404 page, and the
+ * headers that its `_headers` file names.
  * Port 0 takes any free port. Rejects when the port is taken.
  */
 export async function serve(folder: string, port = 0, host = 'localhost'): Promise<Running> {
   const notFound = join(folder, '404.html');
   const files = sirv(folder, { dev: true, etag: true });
-  const server: Server = createServer((request, response) =>
+  const rules = headersOf(join(folder, '_headers'));
+  const server: Server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    for (const { path, headers } of rules)
+      if (path.test(pathname)) for (const [name, value] of headers) response.setHeader(name, value);
     files(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
-    }),
-  );
+    });
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

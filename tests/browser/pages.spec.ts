@@ -144,3 +144,22 @@ test('headings go down one step at a time, from one first heading', async ({ pag
       expect(level - (levels[index - 1] ?? 0), path).toBeLessThanOrEqual(1);
   }
 });
+
+test('no page breaks the content policy, or asks another site for anything', async ({ page, baseURL }) => {
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL ?? '')) faults.push(request.url());
+  });
+  for (const path of Object.values(TEMPLATES)) {
+    const response = await page.goto(path, { waitUntil: 'networkidle' });
+    expect(response?.headers()['content-security-policy'], path).toContain("default-src 'none'");
+  }
+  await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', /light|dark/);
+  await page.goto('/search/?q=note', { waitUntil: 'networkidle' });
+  await expect(page.getByRole('link', { name: 'create_note' })).toBeVisible();
+  expect(faults).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
@@ -151,6 +152,16 @@ test('every page has the one stylesheet, and no inline script but the theme’s'
   assert.equal(inline.size, 1, 'one inline script, the same on every page');
   const [sheet = ''] = sheets;
   assert.ok(statSync(join(SITE, sheet)).size <= BUDGET.stylesheet, `${sheet} is too large`);
+});
+
+test('the content policy names the inline script of the pages', () => {
+  const headers = readFileSync(join(SITE, '_headers'), 'utf8');
+  for (const page of pages.values())
+    for (const script of page.inline)
+      assert.ok(
+        headers.includes(createHash('sha256').update(script).digest('base64')),
+        `${page.path}: ${script}`,
+      );
 });
 
 test('the scripts that a tool page loads before it is used are small', () => {
