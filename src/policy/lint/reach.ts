@@ -117,7 +117,8 @@ export const REACH: readonly LintRule[] = [
       const rules = rulesOf(document);
       const impossible = rules.flatMap(predicatesOf).flatMap((predicate) => {
         const pointer = predicate.kind === 'deny_if' ? impossibleAt(predicate) : undefined;
-        const message = 'This can never hold, so the entry never denies.';
+        const message =
+          'No arguments can make these conditions hold, so the entry denies nothing that is of the right type.';
         return pointer === undefined ? [] : [{ pointer, message }];
       });
       const unreached =
@@ -136,7 +137,7 @@ export const REACH: readonly LintRule[] = [
         .flatMap(predicatesOf)
         .flatMap((predicate) => {
           const pointer = predicate.kind === 'require' ? impossibleAt(predicate) : undefined;
-          const message = 'This can never hold, so the entry denies every call.';
+          const message = 'No arguments can make these conditions hold, so the entry denies every call.';
           return pointer === undefined ? [] : [{ pointer, message }];
         }),
   },
