@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { InvalidInput } from '../model/problem.ts';
-import { provedAttacks } from './database.ts';
+import { attacksFolder, provedAttacks } from './database.ts';
 import { aProofFile } from './testing.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'attacks-'));
@@ -75,4 +75,10 @@ test('a proof that does not hold keeps the database from loading', async () => {
     [`proofs/${ID}.json`]: JSON.stringify(proof),
   });
   await assert.rejects(provedAttacks(root), /allow for "fetch"/);
+});
+
+test('a catalogue without attacks takes the public database, and one with attacks its own', () => {
+  const own = folderOf('own', { [`attacks/${ID}.md`]: entry });
+  assert.equal(attacksFolder(own), own);
+  assert.equal(attacksFolder(join(folder, 'no-such-folder')), 'content');
 });

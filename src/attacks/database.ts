@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { CONTENT } from '../catalogue/places.ts';
 import { InvalidInput } from '../model/problem.ts';
 import { type AttackDatabase, loadAttacks } from './load.ts';
@@ -28,8 +30,15 @@ export async function provedAttacks(folder: string): Promise<ProvedDatabase> {
 const SHARED = Symbol.for('callwarden.attacks');
 const shared = globalThis as { [SHARED]?: Promise<ProvedDatabase> };
 
+/**
+ * The folder that a catalogue takes its attacks from: its own where it has `attacks/`, else the public database,
+ * since attacks concern a private catalogue just as well.
+ */
+export const attacksFolder = (folder: string): string =>
+  existsSync(join(folder, 'attacks')) ? folder : CONTENT;
+
 /** The attack database of this process, proved on first use. Rejects with `InvalidInput`. */
 export function attackDatabase(): Promise<ProvedDatabase> {
-  shared[SHARED] ??= provedAttacks(process.env.CALLWARDEN_CONTENT ?? CONTENT);
+  shared[SHARED] ??= provedAttacks(attacksFolder(process.env.CALLWARDEN_CONTENT ?? CONTENT));
   return shared[SHARED];
 }

@@ -6,6 +6,7 @@ import type { Site } from '../model/site.ts';
 import { slugsOf } from '../model/slug.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Tool } from '../model/tool.ts';
+import { type CapabilitySignal, capabilitiesOf } from '../risk/capabilities.ts';
 import { classify } from '../risk/classify.ts';
 import { type Hazard, hazardsOfTool } from '../risk/hazards.ts';
 import { canonicalIds } from './copies.ts';
@@ -33,6 +34,8 @@ export interface ToolEntry {
   level: LevelId;
   /** The parameters that carry something that can be abused. */
   hazards: Hazard[];
+  /** What the tool can do that attacks make use of, with where it shows. */
+  capabilities: readonly CapabilitySignal[];
 }
 
 /** A server with its tools, riskiest first. */
@@ -71,7 +74,8 @@ function toolEntry(
   server: ServerEntry,
   correction: Correction | undefined,
 ): ToolEntry {
-  const assessment = classify({ ...tool, server: server.id });
+  const known = { ...tool, server: server.id };
+  const assessment = classify(known);
   const review = reviewOf(tool, correction);
   const category = review?.category ?? assessment.category;
   return {
@@ -82,7 +86,8 @@ function toolEntry(
     review,
     category,
     level: levelOf(category),
-    hazards: hazardsOfTool({ ...tool, server: server.id }),
+    hazards: hazardsOfTool(known),
+    capabilities: capabilitiesOf(known, category),
   };
 }
 
