@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { attackDatabase } from '../src/attacks/database.ts';
 import { catalogue } from '../src/catalogue/load.ts';
 import { CONTENT } from '../src/catalogue/places.ts';
 import { InvalidInput } from '../src/model/problem.ts';
@@ -10,7 +11,8 @@ import { render } from './lib/render.ts';
 const HELP = `Usage: npm run build -- [options]
 
 Checks a catalogue, classifies its tools, proves every policy and writes the
-site. Nothing of an earlier site is touched until the new one is whole.
+site. Nothing of an earlier site is touched until the new one is whole. A
+catalogue without attacks of its own gets those of ${CONTENT}.
 
   --content DIR   the catalogue to build (default: ${CONTENT})
   --out DIR       where the site goes (default: dist)
@@ -38,7 +40,9 @@ function replace(fresh: string, out: string): void {
 async function build(content: string, out: string): Promise<void> {
   process.env.CALLWARDEN_CONTENT = content;
   const { servers, tools } = catalogue();
+  const { attacks, runs } = await attackDatabase();
   console.log(`${content}: ${plural(servers.size, 'server')} with ${plural(tools.length, 'tool')}, valid`);
+  console.log(`${plural(attacks.size, 'attack')}, ${plural(runs.size, 'proof')} run and found to hold`);
   const fresh = `${out}.new`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(dirname(out), { recursive: true });

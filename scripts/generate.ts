@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { AttacksFile } from '../src/attacks/export.ts';
 import { noticeText } from '../src/catalogue/notice.ts';
 import { CONTENT } from '../src/catalogue/places.ts';
 import { readContent } from '../src/catalogue/read.ts';
@@ -55,6 +56,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   'risk-parameters': RiskParameters,
   'risk-contrasts': RiskContrasts,
   attack: AttackFacts,
+  attacks: AttacksFile,
   proof: Proof,
   'attack-categories': AttackCategories,
   'attack-controls': AttackControls,
