@@ -1,0 +1,70 @@
+import type { Step } from '../../policy/trace.ts';
+import { visible } from '../../views/text.ts';
+import type { Details, Told } from '../details.ts';
+import { agentText, changeWords, checkWords, comparisonWords, countingWords } from '../words.ts';
+import { button, code, h, send } from './dom.ts';
+import { outcomeMark } from './outcome.ts';
+
+/** Asks for a place of the document to be shown; the detail is its JSON Pointer. */
+export const SHOW_PLACE = 'show-place';
+
+const RESULTS: Record<Step['result'], string> = { pass: 'passes', deny: 'denies', ask: 'holds the call' };
+
+const place = (pointer: string): HTMLElement =>
+  pointer
+    ? button(visible(pointer), (event) => send(event.currentTarget as Element, SHOW_PLACE, pointer), {
+        class: 'place',
+        title: 'Show this place in the policy',
+      })
+    : h('span');
+
+function stepRow(step: Step): HTMLElement {
+  const lines = [
+    ...(step.conditions ?? []).map(comparisonWords),
+    ...(step.counting ? [countingWords(step.counting)] : []),
+  ];
+  return h(
+    'li',
+    { class: `step ${step.result}` },
+    h('span', { class: 'step-name' }, checkWords(step)),
+    h('b', { class: step.result === 'pass' ? 'soft' : step.result }, RESULTS[step.result]),
+    place(step.pointer),
+    ...lines.map((line) => h('span', { class: 'compared' }, visible(line))),
+  );
+}
+
+/** The decision itself: outcome, rule, and what the agent is told. */
+function decision(told: Told): HTMLElement {
+  const text = agentText(told);
+  return h(
+    'dl',
+    { class: 'told' },
+    h('dt', {}, 'Decision'),
+    h('dd', {}, outcomeMark(told.outcome), ' ', told.rule ? code(told.rule) : 'no rule stands against it'),
+    ...(told.pointer ? [h('dt', {}, 'Place'), h('dd', {}, place(told.pointer))] : []),
+    ...(text ? [h('dt', {}, 'The agent reads'), h('dd', {}, h('q', {}, visible(text)))] : []),
+  );
+}
+
+function trace({ trace: steps }: Told): HTMLElement | undefined {
+  if (!steps.length) return undefined;
+  return h(
+    'details',
+    { open: true },
+    h('summary', {}, 'Step by step'),
+    h('ol', { class: 'trace' }, ...steps.map(stepRow)),
+  );
+}
+
+/** How a call came out and why. `at` is when it was made. */
+export function explanation({ told, held }: Details, at: number): HTMLElement {
+  const change = told.change && h('p', { class: 'nearest' }, visible(changeWords(told.change, at)));
+  return h(
+    'div',
+    { class: 'explanation' },
+    held && h('p', { class: 'small' }, 'It was held, a person granted it, and then:'),
+    decision(told),
+    change,
+    trace(held && told.trace.length < held.trace.length ? held : told),
+  );
+}
