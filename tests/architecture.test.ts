@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ['model', 'risk'],
   attacks: ['model', 'policy', 'catalogue', 'risk'],
   search: ['model', 'catalogue', 'routes', 'views'],
-  simulator: ['policy', 'risk', 'model', 'recommend'],
+  simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],
   views: ['model', 'policy', 'risk', 'recommend', 'catalogue', 'attacks', 'routes'],
   routes: ['model'],
 };

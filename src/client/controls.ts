@@ -42,7 +42,11 @@ function theme(): void {
   }
 }
 
-const actions: Record<string, (control: HTMLElement) => unknown> = { copy, theme };
+/** The simulator is large, so it comes with its first use. */
+const simulate = (control: HTMLElement) =>
+  import('../simulator/ui/tool-panel.ts').then(({ openPanel }) => openPanel(control));
+
+const actions: Record<string, (control: HTMLElement) => unknown> = { copy, theme, simulate };
 
 /** Does what the `data-do` of a control names. */
 export const act = (control: HTMLElement): unknown => actions[control.dataset.do ?? '']?.(control);
