@@ -11,5 +11,6 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],
-  use: { launchOptions: launchOptions() },
+  // Only the tests of the service worker want one: it would answer in place of the server.
+  use: { launchOptions: launchOptions(), serviceWorkers: 'block' },
 });
