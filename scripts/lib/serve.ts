@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { compress } from './compress.ts';
 import { headersOf } from './headers.ts';
 
 /** A running server of a built site. */
@@ -13,7 +14,7 @@ export interface Running {
 
 /**
  * Serves a built site as a static host would: folders by their index, unknown addresses with the 404 page, and the
- * headers that its `_headers` file names.
+ * headers that its `_headers` file names; text leaves compressed.
  * Port 0 takes any free port. Rejects when the port is taken.
  */
 export async function serve(folder: string, port = 0, host = 'localhost'): Promise<Running> {
@@ -24,6 +25,7 @@ export async function serve(folder: string, port = 0, host = 'localhost'): Promi
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     for (const { path, headers } of rules)
       if (path.test(pathname)) for (const [name, value] of headers) response.setHeader(name, value);
+    compress(request, response);
     files(request, response, () => {
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
