@@ -24,6 +24,7 @@ import { Categories, Guards, Topics } from '../src/model/taxonomy.ts';
 import { schemas as policySchemas } from '../src/policy/json-schemas.ts';
 import {
   Capabilities,
+  Combinations,
   Hazards,
   RiskContrasts,
   RiskParameters,
@@ -51,6 +52,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   guards: Guards,
   hazards: Hazards,
   capabilities: Capabilities,
+  combinations: Combinations,
   'risk-words': RiskWords,
   'risk-phrases': RiskPhrases,
   'risk-parameters': RiskParameters,

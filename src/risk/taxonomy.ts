@@ -148,6 +148,36 @@ export const Capabilities = z.strictObject({
 });
 export type Capabilities = z.output<typeof Capabilities>;
 
+/** `content/taxonomy/combinations.json`: tools that are dangerous together, the most dangerous first. */
+export const Combinations = z.strictObject({
+  $schema: z.string().optional(),
+  combinations: z.array(
+    z.strictObject({
+      id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+      label: z.string().min(1),
+      /** The name that people know it by, where it has one. */
+      also: z.string().min(1).optional(),
+      /** One sentence: what the tools make possible together. */
+      possible: z.string().min(1),
+      /** One sentence: what contains it. */
+      contains: z.string().min(1),
+      /** What must be there; one tool may play several roles. */
+      roles: z
+        .array(
+          z.strictObject({
+            /** After “a tool that”. */
+            does: z.string().min(1),
+            /** Ids of `capabilities.json`; a tool that shows one of them plays the role. */
+            signals: z.array(z.string()).min(1),
+          }),
+        )
+        .min(2),
+    }),
+  ),
+});
+export type Combinations = z.output<typeof Combinations>;
+export type Combination = Combinations['combinations'][number];
+
 /** `content/taxonomy/risk-contrasts.json`: the words for what would raise a level. */
 export const RiskContrasts = z.strictObject({
   $schema: z.string().optional(),
