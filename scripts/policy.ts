@@ -1,6 +1,4 @@
-import * as evaluate from './policy/eval.ts';
-import * as lint from './policy/lint.ts';
-import * as test from './policy/test.ts';
+import { argv } from 'node:process';
 
 const HELP = `Usage: npm run -s policy -- COMMAND [options]
 
@@ -17,14 +15,15 @@ interface Command {
   run(args: string[]): Promise<number>;
 }
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
-  ['eval', evaluate],
-  ['lint', lint],
-  ['test', test],
+/** Each is loaded when it is called for: `lint` brings the risk model along, which `eval` can do without. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['eval', () => import('./policy/eval.ts')],
+  ['lint', () => import('./policy/lint.ts')],
+  ['test', () => import('./policy/test.ts')],
 ]);
 
-const [name = '--help', ...rest] = process.argv.slice(2);
-const command = COMMANDS.get(name);
+const [name = '--help', ...rest] = argv.slice(2);
+const command = await COMMANDS.get(name)?.();
 if (name === '--help' || name === '-h') {
   console.log(HELP);
 } else if (command === undefined) {

@@ -1,5 +1,5 @@
 import { type CompiledPolicy, compile } from './compile.ts';
-import type { PolicyDocument } from './document.ts';
+import type { Json, PolicyDocument } from './document.ts';
 import { edited, LEFT_OUT } from './edit.ts';
 import { loadPolicy } from './load.ts';
 import { readJson } from './parse.ts';
@@ -57,9 +57,21 @@ async function suitesOf(file: PolicyTestFile, readPolicy: ReadPolicy): Promise<S
   return errors.length > 0 ? failed(errors) : { ok: true, suites: [...suites.values()] };
 }
 
-/** The document without one of its places: with the default turned, for the default. */
+/** What stands in for a rule that is taken out, so that the places of all others stay as they are. */
+const NEUTRAL: Record<string, Json> = {
+  default: 'allow',
+  hide: '\u0000',
+  require: { conditions: [] },
+  deny_if: { conditions: [{ path: 'args', op: 'exists', value: false }] },
+  limits: { counter: '\u0000', window: 'day', max: Number.MAX_SAFE_INTEGER, scope: 'grant' },
+};
+
+/** The document with one of its places made to decide nothing; a default is turned. */
 function without(document: PolicyDocument, pointer: string): PolicyDocument {
-  return edited(document, namesOf(pointer), pointer === '/default' ? 'allow' : LEFT_OUT) as PolicyDocument;
+  const names = namesOf(pointer);
+  const [list = '', last = ''] = names.slice(-2);
+  const neutral = names.length === 1 ? NEUTRAL[last] : /^\d+$/.test(last) ? NEUTRAL[list] : undefined;
+  return edited(document, names, neutral ?? LEFT_OUT) as PolicyDocument;
 }
 
 /** What can be taken out of a document without a case noticing: rules, and tools that are listed. */
