@@ -11,7 +11,7 @@ import {
   Trace,
   Verdict,
 } from '../model/attack.ts';
-import { ToolOrigin } from '../model/proof.ts';
+import { SequenceKind, ToolOrigin } from '../model/proof.ts';
 import { KNOWN_IDS } from './known.ts';
 import { loadAttacks } from './load.ts';
 import { ATTACK_CATEGORIES, CONTROLS, FRAMEWORKS, headingsOf, TERMS } from './taxonomy.ts';
@@ -28,6 +28,7 @@ const LISTS: readonly [keyof typeof TERMS, readonly string[]][] = [
   ['readings', Reading.options],
   ['confidences', AttackFacts.shape.confidence.options],
   ['evidences', AttackFacts.shape.evidence.options],
+  ['sequences', SequenceKind.options],
 ];
 
 for (const [name, ids] of LISTS)

@@ -52,8 +52,10 @@ export const AttackTerms = z.strictObject({
   $schema: z.string().optional(),
   kinds: z.record(Id, Word),
   severities: z.record(Id, Word),
-  verdicts: z.record(Id, Word),
-  points: z.record(Id, Word),
+  /** `short` stands in tables; `sentence` is the verdict as a sentence without its end. */
+  verdicts: z.record(Id, Word.extend({ short: z.string().min(1), sentence: z.string().min(1) })),
+  /** `where` ends the sentence of the verdict; absent where there is no such place. */
+  points: z.record(Id, Word.extend({ where: z.string().min(1).optional() })),
   layers: z.record(Id, Word),
   origins: z.record(Id, Word),
   toolOrigins: z.record(Id, Word),
@@ -62,6 +64,12 @@ export const AttackTerms = z.strictObject({
   confidences: z.record(Id, Word),
   evidences: z.record(Id, Word),
   bases: z.record(Id, Word),
+  /** How far the policy format can say a control. */
+  formats: z.record(Id, Word),
+  /** The kinds of sequences of a proof. */
+  sequences: z.record(Id, Word),
+  /** What taking one rule of a proof away does. */
+  effects: z.record(Id, Word),
 });
 export type AttackTerms = z.output<typeof AttackTerms>;
 
