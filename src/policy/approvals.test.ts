@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { expiryMs, fingerprint, memoryApprovals } from './approvals.ts';
-import * as arbitrary from './arbitrary.ts';
 import { canonicalJson } from './canonical.ts';
+import * as arbitrary from './testing/arbitrary.ts';
 
 test('canonical JSON is that of RFC 8785', () => {
   const value = JSON.parse(

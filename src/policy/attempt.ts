@@ -41,16 +41,13 @@ const STEPS = 12;
 export const decided = ({ approved, call, policy, read }: Attempt): Decision =>
   decide(policy, call, dryRun(read, approved ? call.at : undefined));
 
-/** The attempt with one more edit; an argument or a time that is set again is told once. */
+/** The attempt with one more edit; an argument that is set twice in a row is told once. */
 function also(attempt: Attempt, edit: Edit, changed: Partial<Attempt>): Attempt {
-  const others = attempt.edits.filter((one) => !replaces(edit, one));
-  return { ...attempt, ...changed, edits: [...others, edit] };
+  const last = attempt.edits.at(-1);
+  const again =
+    edit.kind === 'argument' && last?.kind === 'argument' && last.path === edit.path && 'value' in last;
+  return { ...attempt, ...changed, edits: [...attempt.edits.slice(0, again ? -1 : undefined), edit] };
 }
-
-const replaces = (edit: Edit, earlier: Edit): boolean =>
-  edit.kind === 'argument'
-    ? earlier.kind === 'argument' && earlier.path === edit.path
-    : edit.kind === 'time' && earlier.kind === 'time';
 
 export const withApproval = (attempt: Attempt): Attempt =>
   also(attempt, { kind: 'approval' }, { approved: true });

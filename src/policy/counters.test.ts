@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { amountText } from './amount.ts';
 import { type Charge, type CounterStore, memoryCounters, type Reservation } from './counters.ts';
 
@@ -129,42 +128,3 @@ for (const [name, make] of [
     }
   });
 }
-
-/** What a test does to a store: reserve a step, or settle an earlier reservation. */
-const action = fc.oneof(
-  fc.record({
-    does: fc.constant('reserve' as const),
-    step: fc.constantFrom(0, 0.1, 0.7, 1, 1.5),
-    at: fc.nat(3),
-  }),
-  fc.record({ does: fc.constantFrom('keep' as const, 'rollBack' as const), which: fc.nat(9) }),
-);
-
-test('no interleaving of reserve, keep and roll back counts beyond the maximum, or below what was kept', () => {
-  const MAX = 2;
-  fc.assert(
-    fc.property(fc.array(action, { maxLength: 40 }), (actions) => {
-      const store = memoryCounters();
-      const open: { step: number; start: number; reservation: Reservation; settled: string }[] = [];
-      for (const one of actions) {
-        if (one.does === 'reserve') {
-          const wanted = charge({ start: one.at * MINUTE, step: one.step, max: MAX });
-          const reservation = store.reserve([wanted]);
-          const { start } = store.read(wanted);
-          if (typeof reservation === 'object') open.push({ step: one.step, start, reservation, settled: '' });
-        } else {
-          const found = open[one.which];
-          found?.reservation[one.does]();
-          if (found !== undefined && found.settled === '') found.settled = one.does;
-        }
-        const { amount, start } = store.read(charge({ start: -MINUTE }));
-        const tenths = open
-          .filter((taken) => taken.start === start && taken.settled !== 'rollBack')
-          .reduce((sum, { step }) => sum + Math.round(step * 10), 0);
-        assert.ok(tenths <= MAX * 10);
-        if (open.length > 0) assert.equal(amountText(amount), String(tenths / 10));
-      }
-    }),
-    { numRuns: 500 },
-  );
-});

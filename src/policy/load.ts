@@ -1,8 +1,10 @@
 import { type CompiledPolicy, compile } from './compile.ts';
 import type { PolicyDocument } from './document.ts';
 import { checkPolicy, parsePolicy, readJson } from './parse.ts';
+import { copyPlain } from './plain.ts';
 import type { PolicyError } from './policy-error.ts';
 import { loadRegex } from './regex.ts';
+import { BOUNDS } from './schema.ts';
 
 /** A document ready to decide, or everything that is wrong with it. */
 export type Loaded =
@@ -15,7 +17,8 @@ export type Loaded =
  */
 export async function loadPolicy(source: unknown): Promise<Loaded> {
   const isText = typeof source === 'string';
-  const regex = await loadRegex(isText ? readJson(source).value : source);
+  const { copy } = copyPlain(isText ? readJson(source).value : source, BOUNDS);
+  const regex = await loadRegex(copy);
   const parsed = isText ? parsePolicy(source, regex) : checkPolicy(source, regex);
   return parsed.ok ? { ...parsed, policy: compile(parsed.document, regex) } : parsed;
 }

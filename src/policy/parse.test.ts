@@ -98,6 +98,15 @@ const notJson: [string, unknown, string][] = [
   ['a map', new Map(), VALUE],
   ['a function', () => 1, VALUE],
   ['a bigint', 1n, VALUE],
+  [
+    'a getter that throws',
+    {
+      get x() {
+        throw new Error('no');
+      },
+    },
+    '',
+  ],
   ['an element that is undefined', [undefined], `${VALUE}/0`],
 ];
 for (const [name, value, pointer] of notJson) {

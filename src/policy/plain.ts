@@ -66,5 +66,13 @@ export function copyPlain(value: unknown, bounds: CopyBounds): { copy: unknown; 
     return Object.fromEntries(members.map(([key, member]) => [key, copyAt(key, member)]));
   }
 
-  return { copy: copyOf(value), faults };
+  try {
+    return { copy: copyOf(value), faults };
+  } catch {
+    // Only what a program hands over can throw when it is read: a getter, or a proxy.
+    return {
+      copy: undefined,
+      faults: [{ pointer: '', found: 'a value that cannot be read', expected: 'JSON data' }],
+    };
+  }
 }

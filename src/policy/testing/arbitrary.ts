@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Condition, Json, Limit, PolicyDocument, SharedRule, ToolRule } from './document.ts';
-import { pathOf, type Segment } from './path.ts';
+import type { Condition, Json, Limit, PolicyDocument, SharedRule, ToolRule } from '../document.ts';
+import { pathOf, type Segment } from '../path.ts';
 
 /*
  * Arbitrary documents and calls for property tests and the fuzz command. Names and values come from small sets, so
@@ -77,6 +77,7 @@ export const notJson: fc.Arbitrary<unknown> = fc.oneof(
     get x() {
       throw new Error('no');
     },
+    [fc.toStringMethod]: () => '{ get x() { throw … } }',
   })),
 );
 

@@ -1,7 +1,7 @@
-import { fingerprint } from './approvals.ts';
-import type { Call, Outcome } from './decision.ts';
-import type { Condition, Limit, PolicyDocument, Predicate } from './document.ts';
-import { EACH, segmentsOf } from './path.ts';
+import { fingerprint } from '../approvals.ts';
+import type { Call, Outcome } from '../decision.ts';
+import type { Condition, Limit, PolicyDocument, Predicate } from '../document.ts';
+import { EACH, segmentsOf } from '../path.ts';
 
 /*
  * The contract of the engine read line by line, for tests: no compiling, no sharing, no speed. It takes JSON data
