@@ -18,7 +18,7 @@ export interface ServerLink {
 }
 
 /** Tools stand riskiest first, so the first one gives the level of the server. */
-const worstOf = ({ tools }: ServerEntry): LevelId => tools[0]?.level ?? 'unrated';
+export const worstOf = ({ tools }: ServerEntry): LevelId => tools[0]?.level ?? 'unrated';
 
 export const serverLink = (entry: ServerEntry): ServerLink => ({
   id: entry.id,

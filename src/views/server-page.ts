@@ -5,11 +5,15 @@ import { recommendedClaims } from '../recommend/claims.ts';
 import { prove } from '../recommend/prove.ts';
 import { documentOf } from '../recommend/recommend.ts';
 import { routes } from '../routes.ts';
+import { type BadgeView, badgeView } from './badge.ts';
+import { type CombinationView, combinationsView } from './combinations-view.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
 import { jsonText } from './json-text.ts';
 import { recommendationOf, stanceWords } from './policy-view.ts';
+import { type Provenance, provenanceOf } from './provenance.ts';
 import { type Share, splitOf } from './split.ts';
 import { code, type Text, t, visible } from './text.ts';
+import { type TokenEstimate, tokenEstimate } from './token-estimate.ts';
 import { type ToolLink, toolLink } from './tool-link.ts';
 import { list, plural, sentence, serverNoun, theServer } from './words.ts';
 
@@ -17,16 +21,6 @@ export interface ServerTool extends ToolLink {
   category: string;
   /** What the document does to it: `30 calls a minute`, `denied`. */
   stance: string;
-}
-
-/** Where the record of a server came from. */
-export interface ProvenanceRow {
-  source: string;
-  href: string;
-  licence: string;
-  commit: string;
-  /** Whether the tool list was taken from it. */
-  tools: boolean;
 }
 
 /** All that a server page says. */
@@ -44,8 +38,13 @@ export interface ServerPage {
   policy: { document: PolicyDocument; json: string; says: Text; proof: string; href: string };
   original: { text: string; href: string } | undefined;
   copies: { text: string; href: string; id: string }[];
-  provenance: { rows: ProvenanceRow[]; taken: string };
+  combinations: CombinationView[];
+  tokens: TokenEstimate;
+  badge: BadgeView;
+  provenance: Provenance;
   jsonHref: string;
+  markdownHref: string;
+  compareHref: string;
   jsonLd: object;
 }
 
@@ -99,21 +98,6 @@ function proofOf({ id, tools }: ServerEntry, document: PolicyDocument): string {
   return `When this page was built, the engine decided ${plural(decisions, 'call')} under this document, each as the pages of the tools say.`;
 }
 
-function provenanceOf({ server }: ServerEntry, { sources }: Catalogue): ServerPage['provenance'] {
-  const names = new Set([...server.sources, ...(server.toolsFrom ? [server.toolsFrom] : [])]);
-  const rows = [...names].map((source) => {
-    const known = sources.sources[source];
-    return {
-      source,
-      href: known ? `https://github.com/${source}/tree/${known.commit}` : `https://github.com/${source}`,
-      licence: known?.licence ?? 'not recorded',
-      commit: known?.commit ?? 'not recorded',
-      tools: source === server.toolsFrom,
-    };
-  });
-  return { rows, taken: sources.taken };
-}
-
 const serverLink = ({ id, server }: ServerEntry) => ({ id, text: server.title, href: routes.server(id) });
 
 const verdictOf = ({ tools }: ServerEntry): string => {
@@ -155,8 +139,13 @@ export function serverPage(entry: ServerEntry, catalogue: Catalogue): ServerPage
     },
     original: entry.original && serverLink(entry.original),
     copies: entry.copies.map(serverLink),
+    combinations: combinationsView(entry),
+    tokens: tokenEstimate(entry),
+    badge: badgeView(entry, catalogue.site.url),
     provenance: provenanceOf(entry, catalogue),
     jsonHref: routes.serverJson(id),
+    markdownHref: routes.serverMarkdown(id),
+    compareHref: routes.compareServer(id),
     jsonLd: jsonLd(catalogue.site.url, crumbs),
   };
 }
