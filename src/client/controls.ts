@@ -1,8 +1,20 @@
 const RESET_AFTER = 2000;
 
+const textBeside = (button: HTMLElement): string =>
+  button.closest('figure')?.querySelector('pre')?.textContent ?? '';
+
+/** Saves the text of a figure as the file that its caption begins with. */
+function save(button: HTMLElement): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${textBeside(button)}\n`]));
+  link.download = button.parentElement?.textContent?.match(/[\w.-]+/)?.[0] ?? 'file.txt';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), RESET_AFTER);
+  say(`${link.download} is being saved.`);
+}
+
 async function copy(button: HTMLElement): Promise<void> {
-  const text = button.closest('figure')?.querySelector('pre')?.textContent ?? '';
-  const done = await navigator.clipboard.writeText(text).then(
+  const done = await navigator.clipboard.writeText(textBeside(button)).then(
     () => 'Copied',
     () => 'Press Ctrl+C',
   );
@@ -46,7 +58,7 @@ function theme(): void {
 const simulate = (control: HTMLElement) =>
   import('../simulator/ui/tool-panel.ts').then(({ openPanel }) => openPanel(control));
 
-const actions: Record<string, (control: HTMLElement) => unknown> = { copy, theme, simulate };
+const actions: Record<string, (control: HTMLElement) => unknown> = { copy, save, theme, simulate };
 
 /** Does what the `data-do` of a control names. */
 export const act = (control: HTMLElement): unknown => actions[control.dataset.do ?? '']?.(control);
