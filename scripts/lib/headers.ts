@@ -6,8 +6,8 @@ export interface HeaderRule {
   headers: readonly (readonly [string, string])[];
 }
 
-const escape = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-const patternOf = (line: string) => new RegExp(`^${line.trim().split('*').map(escape).join('.*')}$`);
+const literal = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+const patternOf = (line: string) => new RegExp(`^${line.trim().split('*').map(literal).join('.*')}$`);
 
 /** Reads a `_headers` file: a line that starts with a slash names paths, the indented lines after it give headers. */
 export function parseHeaders(text: string): HeaderRule[] {

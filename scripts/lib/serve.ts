@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { compress } from './compress.ts';
@@ -9,6 +9,8 @@ import { headersOf } from './headers.ts';
 /** A running server of a built site. */
 export interface Running {
   url: string;
+  /** All bytes that it has sent so far, with headers. */
+  sent(): number;
   close(): Promise<void>;
 }
 
@@ -31,12 +33,15 @@ export async function serve(folder: string, port = 0, host = 'localhost'): Promi
       response.end(existsSync(notFound) ? readFileSync(notFound) : 'Not found');
     });
   });
+  const sockets: Socket[] = [];
+  server.on('connection', (socket) => sockets.push(socket));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}`,
+    sent: () => sockets.reduce((sum, { bytesWritten }) => sum + bytesWritten, 0),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -57,21 +57,20 @@ export function argsOf(values: readonly Argument[]): object {
 const guardArgs = (guards: readonly AppliedGuard[]): Argument[] =>
   guards.map(({ guard, path }) => [path, guard.passes]);
 
-const conditionArgs = (conditions: readonly OptInCondition[]): Argument[] =>
-  conditions.flatMap((condition): Argument[] => {
-    switch (condition.kind) {
-      case 'pin':
-        return [[condition.path, condition.value]];
-      case 'folder':
-        return [[condition.path, `${condition.folder}summary.txt`]];
-      case 'cap':
-        return [[condition.path, condition.each]];
-      case 'reason':
-        return [[condition.path, 'Asked for by the owner of the data.']];
-      case 'approval':
-        return [];
-    }
-  });
+function conditionArg(condition: OptInCondition): Argument[] {
+  switch (condition.kind) {
+    case 'pin':
+      return [[condition.path, condition.value]];
+    case 'folder':
+      return [[condition.path, `${condition.folder}summary.txt`]];
+    case 'cap':
+      return [[condition.path, condition.each]];
+    case 'reason':
+      return [[condition.path, 'Asked for by the owner of the data.']];
+    case 'approval':
+      return [];
+  }
+}
 
 const unlisted = (at: number): Claim => ({
   kind: 'unlisted',
@@ -162,7 +161,7 @@ const folderOf =
 
 /** What the opt-in document of a tool is said to do. */
 export function optInClaims(tool: string, { conditions, guards }: OptIn): Claim[] {
-  const base = [...guardArgs(guards), ...conditionArgs(conditions)];
+  const base = [...guardArgs(guards), ...conditions.flatMap(conditionArg)];
   const call = { tool, args: argsOf(base), at: 0 };
   const refused = [
     ...guardClaims(tool, guards, base, 0, folderOf(conditions)),

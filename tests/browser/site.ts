@@ -7,6 +7,7 @@ export const FIXTURE = process.env.CALLWARDEN_FIXTURE_DIR ?? '.cache/fixture';
 /** A test with the fixture site served on a port of its own. */
 export const test = base.extend<object, { site: Running }>({
   site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
       const running = await serve(FIXTURE);
       await use(running);

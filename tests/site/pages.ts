@@ -69,7 +69,11 @@ export function readPage(folder: string, file: string): BuiltPage {
       if (attributes.id) ids.push(attributes.id);
       if (name === 'a' && attributes.href !== undefined) page.links.push(attributes.href);
       if (name === 'link' && attributes.rel === 'stylesheet') page.stylesheets.push(attributes.href ?? '');
-      if (name === 'title' && !into && !page.title) into = (text) => void (page.title += text);
+      if (name === 'title' && !into && !page.title) {
+        into = (text) => {
+          page.title += text;
+        };
+      }
       if (name === 'pre') into = collect(page.code);
       if (name === 'script' && attributes.type === 'application/ld+json') into = collect(page.jsonLd);
       else if (name === 'script' && attributes.src) page.scripts.push(attributes.src);
