@@ -1,5 +1,4 @@
-import { type Run, verdictAt } from './run.ts';
-import { sameVerdict } from './verdict.ts';
+import { type Run, sameVerdict, verdictAt } from './verdict.ts';
 
 /** Calls of one entry that follow each other and were answered alike, by both documents. */
 export interface Group {

@@ -1,6 +1,5 @@
-import { type Series } from './record.ts';
-import type { Run } from './run.ts';
-import { verdictAt } from './run.ts';
+import type { Series } from './record.ts';
+import { type Run, verdictAt } from './verdict.ts';
 import { type Entry, timeOf } from './workspace.ts';
 
 /** A counter over time, ready to draw. Places along the time are from 0 to 1. */

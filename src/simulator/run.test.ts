@@ -5,7 +5,8 @@ import { changedEntries, changes, entryOfCall, groupsOf, tallyOf } from './compa
 import { detailsOf } from './details.ts';
 import { pictureOf } from './draw.ts';
 import { EXAMPLE, EXAMPLE_POLICY } from './example.ts';
-import { run, verdictAt } from './run.ts';
+import { run } from './run.ts';
+import { verdictAt } from './verdict.ts';
 import { type Entry, entryOf, START } from './workspace.ts';
 
 const example = compile(EXAMPLE_POLICY);

@@ -7,20 +7,9 @@ import {
   type State,
   settle,
 } from '../policy/engine.ts';
-import { Recorder, type Series } from './record.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
+import { Recorder } from './record.ts';
+import { type Run, type Verdict, verdictOf } from './verdict.ts';
 import { type Entry, timeOf } from './workspace.ts';
-
-/** What the engine said of every call of a session. Calls are counted from 0, over all entries. */
-export interface Run {
-  /** Each thing that was said, once. */
-  verdicts: Verdict[];
-  /** For each call, the place of its verdict. */
-  which: Uint32Array;
-  /** For each entry, the number of its first call; at the end, the number of all calls. */
-  first: Uint32Array;
-  series: Series[];
-}
 
 /** What a session runs on. */
 export interface Table {
@@ -108,7 +97,3 @@ export function run(policy: CompiledPolicy, entries: readonly Entry[]): Run {
   const steps = running(policy, entries);
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
-
-/** What was said of a call. */
-export const verdictAt = ({ verdicts, which }: Run, call: number): Verdict =>
-  verdicts[which[call] as number] as Verdict;

@@ -3,8 +3,9 @@ import { type Checked, checkText, checkTrusted, type Mark } from './check.ts';
 import { changes } from './compare.ts';
 import { type Details, detailsOf } from './details.ts';
 import { type Picture, pictureOf } from './draw.ts';
-import { type Run, running } from './run.ts';
+import { running } from './run.ts';
 import type { Offers } from './start/offer.ts';
+import type { Run } from './verdict.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a page asks for. Every answer is data that can be sent between threads. */

@@ -1,17 +1,13 @@
 import type { Workspace } from '../workspace.ts';
+import { LINK, LINK_MAX } from './link-form.ts';
 import { saveText } from './save.ts';
 
-/** The characters of a link that chat programs and browsers still carry whole. */
-export const LINK_MAX = 16_000;
 /** A longer link is not even unpacked; ours are shorter. */
 const READ_MAX = 64_000;
 /** What a link may unpack to, in bytes: a small link must not fill the memory. */
 const UNPACKED_MAX = 4 * 2 ** 20;
 
 const PREFIX = '#v1.';
-/** The fragment of a link to a session, of this version or of another. */
-const FORM = /^#v(\d+)\./;
-
 async function bytesOf(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -63,14 +59,11 @@ export async function fragmentOf(workspace: Workspace): Promise<{ fragment: stri
   return lean.length <= LINK_MAX ? { fragment: lean } : { tooLong: lean.length };
 }
 
-/** Whether a fragment says that it holds a session. */
-export const isLink = (fragment: string): boolean => FORM.test(fragment);
-
 /** The text that a link holds, still to be checked; or what is wrong with it, in a sentence. */
 export async function textOfFragment(fragment: string): Promise<{ text: string } | { fault: string }> {
   if (!fragment.startsWith(PREFIX))
     return {
-      fault: `It was made by version ${FORM.exec(fragment)?.[1]} of the simulator, which this one cannot read.`,
+      fault: `It was made by version ${LINK.exec(fragment)?.[1]} of the simulator, which this one cannot read.`,
     };
   if (fragment.length > READ_MAX)
     return { fault: `It has ${fragment.length} characters; at most ${READ_MAX} are read.` };

@@ -1,5 +1,5 @@
 import { isoText } from '../clock.ts';
-import { type Run, verdictAt } from '../run.ts';
+import { type Run, verdictAt } from '../verdict.ts';
 import { type Entry, timeOf, type Workspace } from '../workspace.ts';
 
 function callOf(entry: Entry, number: number, run: Run, call: number) {

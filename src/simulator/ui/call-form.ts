@@ -99,7 +99,12 @@ export class CallForm extends HTMLElement {
       this.dataset.fixed === undefined && labelled('Tool', this.#tool, 'wide'),
       this.#slot,
       h('div', { class: 'row' }, this.#toggle),
-      h('div', { class: 'row' }, labelled('Caller', this.#grant), labelled('If allowed', this.#upstream)),
+      h(
+        'details',
+        { open: editing },
+        h('summary', {}, 'Who calls, and what comes of it'),
+        h('div', { class: 'row' }, labelled('Caller', this.#grant), labelled('If allowed', this.#upstream)),
+      ),
       h(
         'div',
         { class: 'row' },

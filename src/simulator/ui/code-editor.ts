@@ -1,0 +1,211 @@
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  EditorView,
+  highlightSpecialChars,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Mark } from '../check.ts';
+import { loadSchema } from '../policy-schema.ts';
+import { completions, documentation } from '../schema-help.ts';
+import { type Span, spanOf, spansOf } from '../spans.ts';
+import type { KnownTool } from '../workspace.ts';
+import { h } from './dom.ts';
+
+/** An editor of a policy. */
+export interface CodeEditor {
+  text: string;
+  tools: readonly KnownTool[];
+  marks: readonly Mark[];
+  select(from: number, to: number): void;
+  light(span: Span | undefined): void;
+  focus(from: number, to: number, scrollTop: number): void;
+}
+
+interface Options {
+  text: string;
+  label: string;
+  changed(text: string): void;
+}
+
+const SEVERITY: Record<Mark['level'], Diagnostic['severity']> = {
+  fault: 'error',
+  error: 'error',
+  warning: 'warning',
+  note: 'info',
+};
+
+const setLight = StateEffect.define<Span | undefined>();
+const lit = Decoration.mark({ class: 'cm-lit' });
+
+/** The place that decided the call that is open. */
+const light = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(set, { changes, effects }) {
+    for (const effect of effects)
+      if (effect.is(setLight)) {
+        const { from = 0, to = 0 } = effect.value ?? {};
+        return to > from ? Decoration.set(lit.range(from, to)) : Decoration.none;
+      }
+    return set.map(changes);
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const colours = HighlightStyle.define([
+  { tag: tags.propertyName, color: 'var(--code-key)' },
+  { tag: tags.string, color: 'var(--code-string)' },
+  { tag: tags.number, color: 'var(--code-number)' },
+  { tag: [tags.bool, tags.null], color: 'var(--code-word)' },
+]);
+
+const theme = EditorView.theme({
+  '&': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    fontSize: 'var(--text-s)',
+    maxHeight: '34rem',
+  },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5', overflow: 'auto' },
+  '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
+  '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--ink-soft)', borderColor: 'var(--line)' },
+  '.cm-lit': { backgroundColor: 'var(--medium-soft)', textDecoration: 'underline 2px var(--medium)' },
+  '.cm-tooltip': {
+    backgroundColor: 'var(--raised)',
+    color: 'var(--ink)',
+    border: '1px solid var(--line-strong)',
+    borderRadius: 'var(--radius)',
+    maxWidth: '28rem',
+    fontFamily: 'var(--sans)',
+  },
+  '.cm-help': { padding: '0.4rem 0.6rem' },
+  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    backgroundColor: 'var(--accent)',
+    color: 'var(--paper)',
+  },
+  '.cm-tooltip.cm-completionInfo': { padding: '0.4rem 0.6rem' },
+  '.cm-diagnostic': { padding: '0.3rem 0.6rem' },
+  '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
+});
+
+/**
+ * Makes an editor in an element. It lives in a shadow root: there CodeMirror adds its styles as a constructed sheet,
+ * which a policy without inline styles permits, and not as a `<style>` element.
+ */
+export function createEditor(host: HTMLElement, { text, label, changed }: Options): CodeEditor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  let tools: readonly KnownTool[] = [];
+  const help = () => ({ schema: loadSchema(), tools });
+  const hover = hoverTooltip(async (view, at) => {
+    const found = await documentation(view.state.doc.toString(), at, help());
+    if (!found) return null;
+    return {
+      pos: found.from,
+      end: found.to,
+      above: true,
+      create: () => ({ dom: h('div', { class: 'cm-help' }, found.text) }),
+    };
+  });
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(),
+        highlightSpecialChars(),
+        history(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        json(),
+        syntaxHighlighting(colours),
+        autocompletion({
+          override: [
+            async ({ state, pos, explicit }) => completions(state.doc.toString(), pos, explicit, help()),
+          ],
+        }),
+        hover,
+        light,
+        theme,
+        EditorView.lineWrapping,
+        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorState.tabSize.of(2),
+        keymap.of([
+          ...closeBracketsKeymap,
+          ...defaultKeymap,
+          ...historyKeymap,
+          ...completionKeymap,
+          ...lintKeymap,
+        ]),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) changed(update.state.doc.toString());
+        }),
+      ],
+    }),
+  });
+  const within = (place: number) => Math.min(place, view.state.doc.length);
+  return {
+    get text() {
+      return view.state.doc.toString();
+    },
+    set text(next) {
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
+    },
+    get tools() {
+      return tools;
+    },
+    set tools(next) {
+      tools = next;
+    },
+    get marks() {
+      return [];
+    },
+    set marks(marks) {
+      const spans = spansOf(view.state.doc.toString());
+      const found = marks.map(({ level, message, pointer }): Diagnostic => {
+        const { from, to } = spanOf(spans, pointer);
+        return {
+          from: within(from),
+          to: within(pointer === '' ? from + 1 : to),
+          severity: SEVERITY[level],
+          message,
+        };
+      });
+      view.dispatch(setDiagnostics(view.state, found));
+    },
+    select(from, to) {
+      view.dispatch({
+        selection: { anchor: within(to), head: within(from) },
+        effects: [
+          setLight.of({ from: within(from), to: within(to) }),
+          EditorView.scrollIntoView(within(from), { y: 'center' }),
+        ],
+      });
+    },
+    light(span) {
+      view.dispatch({ effects: setLight.of(span && { from: within(span.from), to: within(span.to) }) });
+    },
+    focus(from, to, scrollTop) {
+      view.dispatch({ selection: { anchor: within(from), head: within(to) } });
+      view.scrollDOM.scrollTop = scrollTop;
+      view.focus();
+    },
+  };
+}

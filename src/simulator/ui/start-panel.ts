@@ -1,0 +1,242 @@
+import { routes } from '../../routes.ts';
+import type { Item } from '../../search/item.ts';
+import type { Reply } from '../../search/session.ts';
+import { visible } from '../../views/text.ts';
+import type { ServiceClient } from '../client.ts';
+import { EXAMPLE } from '../example.ts';
+import type { Offer, Offers } from '../start/offer.ts';
+import { BOUNDS } from '../workspace.ts';
+import { button, define, h, send } from './dom.ts';
+
+/** Something was chosen to start from. `keep`: with the policy that is there. `trusted`: it comes from this site. */
+export const STARTED = 'session-started';
+export interface Started {
+  offer: Offer;
+  keep: boolean;
+  trusted: boolean;
+}
+
+/** Results of the search that are shown. */
+const FOUND = 8;
+
+const NOTHING = { level: [], category: [], topic: [], kind: [] };
+
+async function jsonAt(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} is not there.`);
+  return response.json();
+}
+
+let made = 0;
+
+/** A control with its label above it. */
+function labelled(text: string, control: HTMLElement): HTMLElement[] {
+  made += 1;
+  control.id = `start-${made}`;
+  return [h('label', { for: control.id }, text), control];
+}
+
+/** `<start-panel>`: everything that a session can be started from. Sends `session-started`. */
+export class StartPanel extends HTMLElement {
+  service: ServiceClient | undefined;
+  /** The attacks that can be replayed: id and title. */
+  attacks: readonly (readonly [id: string, title: string])[] = [];
+  #ask: ((text: string) => void) | undefined;
+  #found = h('ul', { role: 'list', class: 'found' });
+  #out = h('div', { class: 'offers', 'aria-live': 'polite' });
+  #search = h('input', {
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    maxlength: 200,
+    placeholder: 'create_issue, github, …',
+  });
+  #attack = h('input', {
+    type: 'text',
+    autocomplete: 'off',
+    list: 'simulator-attacks',
+    placeholder: 'A part of its name',
+  });
+  #text = h('textarea', { rows: 6, spellcheck: 'false' });
+  #file = h('input', { type: 'file', accept: '.json,.jsonl,.txt,application/json' });
+
+  connectedCallback(): void {
+    if (this.childElementCount) return;
+    this.#search.addEventListener('input', () => this.#look());
+    this.#attack.addEventListener('change', () => this.#replay(this.#attack.value));
+    this.#file.addEventListener('change', () => this.#openFile());
+    const options = this.attacks.map(([id, title]) => h('option', { value: id }, title));
+    this.replaceChildren(
+      h(
+        'div',
+        { class: 'ways' },
+        h(
+          'section',
+          {},
+          h('h3', {}, 'A tool or server'),
+          ...labelled('Of this site, by name', this.#search),
+          this.#found,
+        ),
+        h(
+          'section',
+          {},
+          h('h3', {}, 'An attack'),
+          ...labelled('Replay one of this site', this.#attack),
+          h('datalist', { id: 'simulator-attacks' }, ...options),
+          h('h3', {}, 'The example'),
+          button('A payment server', () =>
+            this.#start(
+              {
+                title: EXAMPLE.title,
+                about: '',
+                policy: EXAMPLE.policy,
+                tools: EXAMPLE.tools,
+                entries: EXAMPLE.entries,
+              },
+              false,
+              true,
+            ),
+          ),
+        ),
+        h(
+          'section',
+          {},
+          h('h3', {}, 'Your own'),
+          ...labelled(
+            'Paste tools/list, a client configuration, a log of calls, a policy or a policy test file',
+            this.#text,
+          ),
+          h(
+            'div',
+            { class: 'row' },
+            button('Read it', () => this.#read(this.#text.value)),
+            ...labelled('or a file', this.#file),
+          ),
+          h('p', { class: 'small soft' }, 'It is read in your browser and goes nowhere.'),
+        ),
+      ),
+      this.#out,
+    );
+  }
+
+  /** Opens a tool or server of this site by its address: `server/slug`, or the id of a server. */
+  async openServer(server: string, slug?: string): Promise<void> {
+    await this.#attempt(async () => {
+      const value = (await jsonAt(routes.serverJson(server))) as { tools?: { name: string; url: string }[] };
+      const path = slug === undefined ? undefined : routes.tool(server, slug);
+      const tool =
+        path && value.tools?.find(({ url }) => new URL(url, location.href).pathname === path)?.name;
+      if (path && tool === undefined) throw new Error('There is no such tool.');
+      return this.#asked({ do: 'server', value, ...(tool !== undefined && { tool }) });
+    }, true);
+  }
+
+  async #replay(id: string): Promise<void> {
+    if (this.attacks.some(([known]) => known === id)) await this.openAttack(id);
+  }
+
+  async openAttack(id: string): Promise<void> {
+    await this.#attempt(
+      async () => this.#asked({ do: 'attack', value: await jsonAt(routes.attackJson(id)) }),
+      true,
+      true,
+    );
+  }
+
+  #asked(request: Parameters<ServiceClient['ask']>[0]): Promise<Offers> {
+    return (this.service as ServiceClient).ask(request) as Promise<Offers>;
+  }
+
+  /** Looks in the names of all tools and servers; the index comes to the browser, the words stay in it. */
+  async #look(): Promise<void> {
+    const text = this.#search.value;
+    if (!this.#ask) {
+      const { SearchClient } = await import('../../search/client.ts');
+      const client = new SearchClient((reply) => this.#show(reply));
+      this.#ask = (asked) => client.ask({ text: asked, chosen: NOTHING, limit: FOUND });
+    }
+    this.#ask(text === this.#search.value ? text : this.#search.value);
+  }
+
+  #show(reply: Reply): void {
+    if ('failed' in reply) this.#tell(['The search could not be loaded.']);
+    else if ('answer' in reply)
+      this.#found.replaceChildren(...reply.answer.items.map((item) => this.#item(item)));
+  }
+
+  #item(item: Item): HTMLElement {
+    const [, , server = '', slug = ''] = item.href.split('/');
+    const tool = item.kind === 'tool';
+    const text = tool ? visible(item.name) : `${visible(item.name)} (${item.tools} tools)`;
+    const open = button(text, () => this.openServer(server, tool ? slug : undefined), { class: 'plain' });
+    return h('li', {}, open, tool && h('span', { class: 'small soft' }, ` of ${visible(item.server)}`));
+  }
+
+  async #openFile(): Promise<void> {
+    const [file] = this.#file.files ?? [];
+    if (!file) return;
+    if (file.size > BOUNDS.paste)
+      this.#tell([
+        `This file has ${Math.ceil(file.size / 2 ** 20)} MB; at most ${BOUNDS.paste / 2 ** 20} MB are read.`,
+      ]);
+    else await this.#read(await file.text());
+  }
+
+  #read(text: string): Promise<void> {
+    return this.#attempt(() => this.#asked({ do: 'paste', text }), false);
+  }
+
+  async #attempt(find: () => Promise<Offers>, trusted: boolean, ask = false): Promise<void> {
+    this.#out.replaceChildren(h('p', { class: 'small soft' }, 'Reading …'));
+    try {
+      const found = await find();
+      if (!found.ok) this.#tell(found.faults);
+      else if (found.offers.length === 1 && !found.notes.length && !ask && trusted)
+        this.#start(found.offers[0] as Offer, false, trusted);
+      else this.#offer(found, trusted);
+    } catch (error) {
+      this.#tell([error instanceof Error ? error.message : String(error)]);
+    }
+  }
+
+  #tell(faults: readonly string[]): void {
+    this.#out.replaceChildren(
+      h('div', { class: 'fault', role: 'alert' }, ...faults.map((fault) => h('p', {}, visible(fault)))),
+    );
+  }
+
+  #offer({ offers, notes }: Extract<Offers, { ok: true }>, trusted: boolean): void {
+    const rows = offers.slice(0, 50).map((offer) =>
+      h(
+        'li',
+        {},
+        h('b', {}, visible(offer.title)),
+        h('p', { class: 'small' }, visible(offer.about)),
+        h(
+          'div',
+          { class: 'row' },
+          button(
+            offer.policy === undefined ? 'Replay against my policy' : 'Open',
+            () => this.#start(offer, false, trusted),
+            { class: 'primary' },
+          ),
+          offer.policy !== undefined &&
+            Boolean(offer.entries?.length) &&
+            button('Replay against my policy', () => this.#start(offer, true, trusted)),
+        ),
+      ),
+    );
+    this.#out.replaceChildren(
+      h('ul', { role: 'list' }, ...rows),
+      ...notes.map((note) => h('p', { class: 'small' }, visible(note))),
+    );
+    this.#out.querySelector('button')?.focus();
+  }
+
+  #start(offer: Offer, keep: boolean, trusted: boolean): void {
+    this.#out.replaceChildren();
+    send<Started>(this, STARTED, { offer, keep, trusted });
+  }
+}
+
+define('start-panel', StartPanel);

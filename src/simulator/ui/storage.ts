@@ -1,0 +1,33 @@
+import { saveText } from '../take/save.ts';
+import type { Workspace } from '../workspace.ts';
+
+/** The last session, kept in this browser. Storage may be closed or full; then nothing is kept. */
+
+const KEY = 'simulator';
+/** Browsers give a site a few megabytes in all. */
+const MOST = 2_000_000;
+
+export function keep(workspace: Workspace): void {
+  try {
+    const text = saveText(workspace);
+    if (text.length <= MOST) localStorage.setItem(KEY, text);
+  } catch {
+    // The session then lasts for this page.
+  }
+}
+
+export function kept(): string | undefined {
+  try {
+    return localStorage.getItem(KEY) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function forget(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // There was nothing to forget.
+  }
+}
