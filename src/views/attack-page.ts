@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Attack, FrameworkId, Reference, Severity, Verdict } from '../model/attack.ts';
 import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
+import { argsText } from './attack-args.ts';
 import type { ExposureView } from './attack-exposure.ts';
 import { type Block, blocksOf, textOf } from './attack-markdown.ts';
 import { type ProofView, proofView } from './attack-proof.ts';
@@ -17,7 +18,7 @@ import {
   type WordLink,
 } from './attack-words.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
-import { jsonText } from './json-text.ts';
+
 import { link, type Text } from './text.ts';
 
 /** One step of the attack; with the call where the step is one. */
@@ -70,7 +71,7 @@ const stepView = ({ text, call }: Attack['flow'][number]): StepView => ({
   text: textOf(text),
   call: call && {
     tool: call.tool,
-    json: jsonText(call.args),
+    json: argsText(call.args),
     origin: term('origins', call.origin).label,
     note: call.note,
   },

@@ -2,6 +2,7 @@ import type { Mutation, ProofRun } from '../attacks/prove.ts';
 import type { CallRun, SequenceRun } from '../attacks/run.ts';
 import type { Proof, ProofServer, SequenceKind } from '../model/proof.ts';
 import { routes } from '../routes.ts';
+import { argsText } from './attack-args.ts';
 import { controlLabel, term } from './attack-words.ts';
 import { jsonText } from './json-text.ts';
 import { list, number, plural } from './words.ts';
@@ -69,7 +70,7 @@ const callView = ({ call, decision, approved }: CallRun, index: number): CallVie
   number: index + 1,
   tool: call.tool,
   server: call.server,
-  json: jsonText(call.args),
+  json: argsText(call.args),
   when: whenOf(call),
   origin: term('origins', call.origin).label,
   note: call.note,
@@ -130,8 +131,8 @@ function saysOf({ sequences, mutations }: ProofRun): string {
   const residual = count('residual');
   const parts = [
     `stops ${plural(count('hostile'), 'hostile sequence')}`,
-    `lets ${plural(count('benign'), 'benign one')} through`,
-    ...(residual ? [`misses ${plural(residual, 'other')}`] : []),
+    `lets ${plural(count('benign'), 'benign sequence')} pass`,
+    ...(residual ? [`misses ${plural(residual, 'hostile sequence')}`] : []),
   ];
   const rules = `Of its ${plural(mutations.length, 'rule')}, ${needed === mutations.length ? 'each' : number(needed)} ${needed === 1 || needed === mutations.length ? 'is' : 'are'} needed: without it, an attack passes or work is blocked.`;
   return `Run by the engine when this page was built, the policy ${list(parts)}. ${mutations.length === 1 ? 'Its one rule is needed: without it, an attack passes or work is blocked.' : rules}`;
