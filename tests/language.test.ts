@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { attackDatabase } from '../src/attacks/database.ts';
 import { catalogueOf, type ToolEntry } from '../src/catalogue/catalogue.ts';
 import { validContent } from '../src/catalogue/load.ts';
 import { relatedTools } from '../src/views/related.ts';
@@ -10,6 +11,7 @@ import { toolPage } from '../src/views/tool-page.ts';
 import { serverNoun, theServer } from '../src/views/words.ts';
 
 const all = catalogueOf(validContent());
+const attacks = await attackDatabase();
 const related = relatedTools(all);
 
 /** Words that begin with a vowel's letter and not its sound: “a user”, “a one-time code”. */
@@ -51,7 +53,7 @@ const plain = (text: Text): string =>
 
 /** Every sentence that a tool page makes itself. */
 function* sentencesOf(entry: ToolEntry): Generator<[where: string, text: string]> {
-  const page = toolPage(entry, all, related);
+  const page = toolPage(entry, all, attacks, related);
   yield ['description', page.description];
   for (const { question, answer } of page.faq) {
     yield ['question', plain(question)];

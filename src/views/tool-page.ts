@@ -1,7 +1,9 @@
+import type { ProvedDatabase } from '../attacks/database.ts';
 import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
 import { categoryWords, levelWords } from '../catalogue/taxonomy.ts';
 import type { CategoryWords, LevelWords } from '../model/taxonomy.ts';
 import { routes } from '../routes.ts';
+import { attacksOfTool, type LinkedAttacks } from './attack-of-tool.ts';
 import { type EvidenceView, evidenceView } from './evidence-view.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
 import { type ParametersView, parametersView } from './parameters-view.ts';
@@ -34,6 +36,7 @@ export interface ToolPage {
   policy: PolicyView;
   evidence: EvidenceView;
   parameters: ParametersView;
+  attacks: LinkedAttacks;
   related: ToolLink[];
   siblings: ToolLink[];
   faq: Question[];
@@ -58,10 +61,11 @@ function canonicalOf({ server, tool, slug }: ToolEntry): string {
   return original ? routes.tool(original.server.id, original.slug) : routes.tool(server.id, slug);
 }
 
-/** Builds the page of one tool. `related` is the look-up of `relatedTools`. */
+/** Builds the page of one tool. `attacks` is the proved database, `related` the look-up of `relatedTools`. */
 export function toolPage(
   entry: ToolEntry,
   catalogue: Catalogue,
+  attacks: ProvedDatabase,
   related: (entry: ToolEntry) => ToolEntry[],
 ): ToolPage {
   const { tool, server, slug, category, level } = entry;
@@ -91,6 +95,7 @@ export function toolPage(
     policy,
     evidence: evidenceView(entry),
     parameters: parametersView(entry),
+    attacks: attacksOfTool(entry, attacks),
     related: related(entry).map(toolLink),
     siblings: siblings(entry).map(toolLink),
     faq,
