@@ -1,7 +1,7 @@
 import { SearchClient } from './client.ts';
-import type { Ask } from './find.ts';
+import type { Answer, Ask } from './find.ts';
 import { isSlash, moveFocus } from './keys.ts';
-import { checkboxes, paint, paintSentences, part, resultLinks } from './paint.ts';
+import { afterPaint, checkboxes, paintFirst, paintRest, paintSentences, part, resultLinks } from './paint.ts';
 import { type Facet, perFacet } from './prepare.ts';
 import type { Reply } from './session.ts';
 import { queryStringOf, type State, stateOf } from './state.ts';
@@ -25,6 +25,8 @@ export class SiteSearch extends HTMLElement {
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** Waits for the first result of the last question, or for the news that there is none. */
   #first = Promise.withResolvers<void>();
+  /** What is still to be shown of the last answer. */
+  #pending: (() => void) | undefined;
   #listening = new AbortController();
 
   connectedCallback(): void {
@@ -116,6 +118,7 @@ export class SiteSearch extends HTMLElement {
   #ask(): void {
     this.#asked = { ...this.#state, limit: this.#limit };
     this.#first = Promise.withResolvers();
+    this.#pending = undefined;
     this.dataset.state = 'asked';
     // The index is loaded with the first question.
     this.#client ??= new SearchClient((reply) => this.#receive(reply));
@@ -128,14 +131,32 @@ export class SiteSearch extends HTMLElement {
       return;
     }
     if ('sentences' in reply) {
+      this.#flush();
       paintSentences(this, reply.sentences);
       return;
     }
     const { answer, final } = reply;
-    const summary = paint(this, answer, this.#asked, final);
-    this.dataset.state = final ? 'done' : 'names';
+    this.#show(answer, this.#asked, final);
     if (final || answer.items.length) this.#first.resolve();
-    if (final) this.#rest(summary);
+  }
+
+  /** The first rows come at once, all else when they are on the screen: the next key must not wait for it. */
+  #show(answer: Answer, asked: Ask, final: boolean): void {
+    const summary = paintFirst(this, answer, asked, final);
+    this.dataset.state = 'names';
+    this.#pending = () => {
+      paintRest(this, answer, asked);
+      if (!final) return;
+      this.dataset.state = 'done';
+      this.#rest(summary);
+    };
+    afterPaint(() => this.#flush());
+  }
+
+  #flush(): void {
+    const pending = this.#pending;
+    this.#pending = undefined;
+    pending?.();
   }
 
   /** What is done when no further key follows. */

@@ -26,14 +26,22 @@ const marksOf =
     return document.importNode(content.querySelector(`.risk-${level}`) as Element, true);
   };
 
-/** Rows that stay are left alone, so that nothing moves and the focus is kept. */
-function paintRows(search: HTMLElement, { items, instead }: Answer, query: string): void {
+/** As many rows as a first screen shows. */
+const FIRST_ROWS = 8;
+
+/** Rows that stay are left alone, so that nothing moves and the focus is kept. At most so many are added. */
+function paintRows(
+  search: HTMLElement,
+  { items, instead }: Answer,
+  query: string,
+  most = items.length,
+): void {
   const list = part(search, '.results');
   const shown = resultLinks(search).map((link) => link.getAttribute('href'));
   const stays = list.dataset.query === query && shown.every((href, place) => href === items[place]?.href);
-  const rows = items
-    .slice(stays ? shown.length : 0)
-    .map((item) => rowOf(item, instead ?? query, marksOf(search)));
+  const from = stays ? shown.length : 0;
+  const marks = marksOf(search);
+  const rows = items.slice(from, from + most).map((item) => rowOf(item, instead ?? query, marks));
   if (stays) list.append(...rows);
   else list.replaceChildren(...rows);
   list.dataset.query = query;
@@ -45,22 +53,35 @@ export function paintSentences(search: HTMLElement, sentences: readonly string[]
   for (const [place, line] of [...lines].entries()) line.textContent = visible(sentences[place] ?? '');
 }
 
+/** Writes only what changes: the browser would lay out the rest again. */
+function write(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 function paintCounts(search: HTMLElement, { counts }: Answer): void {
   for (const { name, value, labels } of checkboxes(search)) {
     const count = counts[name as Facet][value] ?? 0;
     const label = labels?.[0] as HTMLElement;
-    part(label, '.count').textContent = number(count);
+    write(part(label, '.count'), number(count));
     label.classList.toggle('none', count === 0);
   }
 }
 
-/** Shows an answer and returns the sentence above it. */
-export function paint(search: HTMLElement, answer: Answer, asked: Ask, final: boolean): string {
-  paintRows(search, answer, asked.text);
-  paintCounts(search, answer);
-  part(search, '.more').hidden = answer.items.length >= answer.total;
-  part(search, '.clear').hidden = !checkboxes(search).some(({ checked }) => checked);
+/** Shows what a reader looks at first, the sentence and the first rows, and returns the sentence. */
+export function paintFirst(search: HTMLElement, answer: Answer, asked: Ask, final: boolean): string {
   const summary = summaryOf(answer, asked, final);
-  part(search, '.amount').textContent = summary;
+  write(part(search, '.amount'), summary);
+  paintRows(search, answer, asked.text, FIRST_ROWS);
   return summary;
 }
+
+/** Shows the rest of an answer: the rows below, and what each facet would give. */
+export function paintRest(search: HTMLElement, answer: Answer, asked: Ask): void {
+  paintRows(search, answer, asked.text);
+  part(search, '.more').hidden = answer.items.length >= answer.total;
+  part(search, '.clear').hidden = !checkboxes(search).some(({ checked }) => checked);
+  paintCounts(search, answer);
+}
+
+/** Calls back when the browser has painted what was done so far. */
+export const afterPaint = (call: () => void): number => requestAnimationFrame(() => setTimeout(call));

@@ -32,7 +32,7 @@ export const DATA = `${routes.search}data/`;
 export const RECORDS = `${DATA}records.bin`;
 
 /** How many sentences one file holds. */
-const CHUNK = 64;
+const CHUNK = 32;
 /** The file of a record's sentence, in the folder of the full-text index, and its place in that file. */
 export const sentenceFile = (record: number): string => `sentences/${Math.floor(record / CHUNK)}.bin`;
 export const sentencePlace = (record: number): number => record % CHUNK;
