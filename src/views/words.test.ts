@@ -36,6 +36,8 @@ const cases: [string, string, string][] = [
   ['title with server', serverNoun('Excel MCP Server'), 'Excel MCP Server'],
   ['MCP alone', serverNoun('mcp'), 'mcp server'],
   ['article', theServer('GitHub'), 'the GitHub MCP server'],
+  ['possessive', theServer("GitHub's official MCP Server"), "GitHub's official MCP Server"],
+  ['plural possessive', theServer('Investors’ Exchange'), 'Investors’ Exchange MCP server'],
   ['article of its own', theServer('The Graph'), 'The Graph MCP server'],
 ];
 

@@ -41,6 +41,9 @@ export function serverNoun(title: string): string {
   return /\bmcp$/i.test(title) ? `${title} server` : `${title} MCP server`;
 }
 
+/** Titles that stand for themselves: with an article, a possessive or a pronoun of their own. */
+const OWN_ARTICLE = /^(the|an?|my|our|your|this)\s|^\S+['’]s?\s/i;
+
 /** `serverNoun` with its article. */
 export const theServer = (title: string): string =>
-  /^the\s/i.test(title) ? serverNoun(title) : `the ${serverNoun(title)}`;
+  OWN_ARTICLE.test(title) ? serverNoun(title) : `the ${serverNoun(title)}`;
