@@ -19,6 +19,7 @@ export function allPaths(catalogue: Catalogue, guides: readonly string[]): strin
   return [
     routes.home,
     routes.search,
+    routes.simulator,
     routes.method,
     routes.about,
     routes.levels,
