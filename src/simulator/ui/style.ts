@@ -1,4 +1,4 @@
-import css from '../../components/simulator/simulator.css?inline';
+import css from './simulator.css?inline';
 
 let sheet: CSSStyleSheet | undefined;
 
