@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogueOf } from '../catalogue/catalogue.ts';
 import { validContent } from '../catalogue/load.ts';
-import { relatedTools, siblings } from './related.ts';
+import { relatedTools, roomFor, siblings } from './related.ts';
 
 const all = catalogueOf(validContent('tests/fixture/content'));
 const related = relatedTools(all);
@@ -28,6 +28,10 @@ test('siblings stand riskiest first, without the tool itself', () => {
     siblings(create).map(({ tool }) => tool.name),
     ['drop_things', 'list_things'],
   );
+});
+
+test('a page with much to say of its tool shows fewer others, and never none', () => {
+  assert.deepEqual([0, 14, 15, 20, 60].map(roomFor), [6, 6, 5, 3, 3]);
 });
 
 test('a copy has the related tools of its original', () => {

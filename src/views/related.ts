@@ -2,8 +2,15 @@ import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
 import { byText } from '../catalogue/order.ts';
 import { wordsOfName } from '../risk/words.ts';
 
-/** How many related tools, and how many siblings, a page shows. */
+/** How many related tools, and how many siblings, a page shows at most, and at least where there are as many. */
 const SHOWN = 6;
+const FEWEST = 3;
+/** A page that has this many rows of evidence, parameters, related tools and siblings is as heavy as one may be. */
+const ROWS = 26;
+
+/** How many related tools, and how many siblings, a page has room for that has so many rows on the tool itself. */
+export const roomFor = (rows: number): number =>
+  Math.min(SHOWN, Math.max(FEWEST, Math.floor((ROWS - rows) / 2)));
 
 /**
  * What a tool is about, to sort by: the words of its name from the last to the first, since the last one names

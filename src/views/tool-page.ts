@@ -8,7 +8,7 @@ import { type EvidenceView, evidenceView } from './evidence-view.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
 import { type ParametersView, parametersView } from './parameters-view.ts';
 import { type PolicyView, policyView } from './policy-view.ts';
-import { siblings } from './related.ts';
+import { roomFor, siblings } from './related.ts';
 import { visible } from './text.ts';
 import { type Question, toolFaq } from './tool-faq.ts';
 import { type ToolLink, toolLink } from './tool-link.ts';
@@ -71,6 +71,9 @@ export function toolPage(
   const { tool, server, slug, category, level } = entry;
   const policy = policyView(entry);
   const faq = toolFaq(entry, policy);
+  const evidence = evidenceView(entry);
+  const parameters = parametersView(entry);
+  const room = roomFor(evidence.rows.length + parameters.rows.length);
   const crumbs = crumbsOf(entry);
   return {
     path: routes.tool(server.id, slug),
@@ -93,11 +96,11 @@ export function toolPage(
       toolCount: server.tools.length,
     },
     policy,
-    evidence: evidenceView(entry),
-    parameters: parametersView(entry),
+    evidence,
+    parameters,
     attacks: attacksOfTool(entry, attacks),
-    related: related(entry).map(toolLink),
-    siblings: siblings(entry).map(toolLink),
+    related: related(entry).slice(0, room).map(toolLink),
+    siblings: siblings(entry).slice(0, room).map(toolLink),
     faq,
     jsonLd: jsonLd(catalogue.site.url, crumbs, faq),
   };
