@@ -5,25 +5,32 @@ import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
 import { signalsOf } from './attack-exposure.ts';
 import { attacksWith } from './attack-filters.ts';
-import { lowerFirst, plural } from './words.ts';
+import { plural } from './words.ts';
 
 /** How many attacks the page of a tool or server names. */
-export const SHOWN = 6;
+const SHOWN = 6;
 
-/** An attack that concerns a tool, and what links them. */
+/** An attack that concerns a tool. */
 export interface LinkedAttack {
   title: string;
   href: string;
-  /** What the tool can do that the attack makes use of: the rarest of such capabilities. */
-  does: string;
-  /** Where it shows in the tool: a name or words of its definition; only at the first attack that it links. */
-  saw: string | undefined;
   /** On the page of a server: the tool that it concerns most. */
-  tool?: { name: string; href: string };
+  tool: { name: string; href: string } | undefined;
+}
+
+/** Attacks one after the other that make use of the same capability; of several, the rarest counts. */
+export interface LinkedGroup {
+  signal: string;
+  label: string;
+  href: string;
+  /** Where it shows in the tool: a name or words of its definition. */
+  saw: string | undefined;
+  attacks: LinkedAttack[];
 }
 
 export interface LinkedAttacks {
-  attacks: LinkedAttack[];
+  /** Best match first. */
+  groups: LinkedGroup[];
   /** Those not named included. */
   count: number;
   all: { text: string; href: string } | undefined;
@@ -31,57 +38,77 @@ export interface LinkedAttacks {
 
 type Find = Pick<ProvedDatabase, 'attacks' | 'find'>;
 
-/** What of a match a page shows; the evidence is told once for each capability. */
-function linked(
-  entry: ToolEntry,
-  { id, signals }: AttackMatch,
-  { attacks }: Find,
-  told: Set<string>,
-): LinkedAttack {
-  const [signal = ''] = signals;
-  const evidence = entry.capabilities.find((each) => each.signal === signal)?.evidence[0];
-  const key = `${entry.tool.name} ${signal}`;
-  const saw = told.has(key) || !evidence?.where ? undefined : evidence.saw;
-  told.add(key);
-  return {
-    title: attacks.get(id)?.title ?? id,
-    href: routes.attack(id),
-    does: lowerFirst(capabilityWords(signal).label),
-    saw,
-  };
+interface Found {
+  entry: ToolEntry;
+  match: AttackMatch;
 }
 
-const allOf = (count: number, shown: number, signals: readonly string[]) =>
-  count > shown
-    ? { text: `All ${plural(count, 'attack')} that concern it`, href: attacksWith(signals) }
-    : undefined;
+const linkingSignal = ({ match }: Found) => match.signals[0] ?? '';
+
+/** The words or the name in which a capability shows; a category alone is told elsewhere on the page. */
+const sawIn = ({ capabilities }: ToolEntry, signal: string) =>
+  capabilities.find((each) => each.signal === signal)?.evidence.find(({ where }) => where)?.saw;
+
+function groupsOf(found: readonly Found[], { attacks }: Find, ofServer: boolean): LinkedGroup[] {
+  const groups: LinkedGroup[] = [];
+  for (const each of found) {
+    const { entry, match } = each;
+    const signal = linkingSignal(each);
+    if (groups.at(-1)?.signal !== signal) {
+      const saw = ofServer ? undefined : sawIn(entry, signal);
+      groups.push({
+        signal,
+        label: capabilityWords(signal).label,
+        href: routes.attackSignal(signal),
+        saw,
+        attacks: [],
+      });
+    }
+    groups.at(-1)?.attacks.push({
+      title: attacks.get(match.id)?.title ?? match.id,
+      href: routes.attack(match.id),
+      tool: ofServer ? { name: entry.tool.name, href: routes.tool(entry.server.id, entry.slug) } : undefined,
+    });
+  }
+  return groups;
+}
+
+function linkedAttacks(
+  found: readonly Found[],
+  database: Find,
+  signals: readonly string[],
+  ofServer: boolean,
+): LinkedAttacks {
+  const count = found.length;
+  return {
+    groups: groupsOf(found.slice(0, SHOWN), database, ofServer),
+    count,
+    all:
+      count > SHOWN
+        ? { text: `All ${plural(count, 'attack')} that concern it`, href: attacksWith(signals) }
+        : undefined,
+  };
+}
 
 /** The attacks that concern a tool, best match first. */
 export function attacksOfTool(entry: ToolEntry, database: Find): LinkedAttacks {
   const signals = signalsOf(entry);
   const matches = database.find({ category: entry.category, signals });
-  const shown = matches.slice(0, SHOWN);
-  const told = new Set<string>();
-  return {
-    attacks: shown.map((match) => linked(entry, match, database, told)),
-    count: matches.length,
-    all: allOf(matches.length, shown.length, signals),
-  };
+  return linkedAttacks(
+    matches.map((match) => ({ entry, match })),
+    database,
+    signals,
+    false,
+  );
 }
 
 /** The attacks that concern any tool of a server, best match first, each with the tool that it fits best. */
 export function attacksOfServer({ tools }: ServerEntry, database: Find): LinkedAttacks {
-  const best = new Map<string, { match: AttackMatch; entry: ToolEntry }>();
+  const best = new Map<string, Found>();
   for (const entry of tools)
     for (const match of database.find({ category: entry.category, signals: signalsOf(entry) }))
       if (match.score > (best.get(match.id)?.match.score ?? -1)) best.set(match.id, { match, entry });
   // Array.sort is stable: of equal matches, that of the riskier tool stays first.
   const ranked = [...best.values()].sort((a, b) => b.match.score - a.match.score);
-  const told = new Set<string>();
-  const shown = ranked.slice(0, SHOWN).map(({ match, entry }) => ({
-    ...linked(entry, match, database, told),
-    tool: { name: entry.tool.name, href: routes.tool(entry.server.id, entry.slug) },
-  }));
-  const signals = [...new Set(tools.flatMap(signalsOf))].sort();
-  return { attacks: shown, count: ranked.length, all: allOf(ranked.length, shown.length, signals) };
+  return linkedAttacks(ranked, database, [...new Set(tools.flatMap(signalsOf))].sort(), true);
 }
