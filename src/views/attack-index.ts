@@ -5,7 +5,7 @@ import { routes } from '../routes.ts';
 import { type AttackFilter, attackFilters } from './attack-filters.ts';
 import { type AttackRow, attackRows } from './attack-row.ts';
 import { categoryLink, POINTS, SEVERITIES, term, VERDICTS, type WordLink } from './attack-words.ts';
-import { link, type Text, t } from './text.ts';
+import { link, paragraph, type Text, t } from './text.ts';
 import { number, plural } from './words.ts';
 
 /** A number that links to the attacks it counts. */
@@ -84,6 +84,12 @@ export function verdictTexts({ attacks, runs }: Pick<ProvedDatabase, 'attacks' |
     t`For ${number(count('does-not-stop'))}, ${verdictLink('no policy on tool calls helps', 'does-not-stop')}; their pages say what does.`,
     t`Where a policy is said to help (${number(told)}), ${number(proven)} pages show it: the policy, the hostile calls it stops, the work it lets through and what still passes, all run by the engine when this site was built.`,
   ];
+}
+
+/** The database in two sentences, for pages that only point to it. */
+export function attacksInShort(database: Pick<ProvedDatabase, 'attacks' | 'runs'>): Text {
+  const [proxy = [], hook = []] = verdictTexts(database);
+  return paragraph(proxy, hook);
 }
 
 /** Builds the list of attacks. */
