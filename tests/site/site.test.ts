@@ -4,8 +4,10 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { attacksFolder, provedAttacks } from '../../src/attacks/database.ts';
 import { catalogueOf } from '../../src/catalogue/catalogue.ts';
 import { validContent } from '../../src/catalogue/load.ts';
+import { CONTENT } from '../../src/catalogue/places.ts';
 import { parsePolicy } from '../../src/policy/index.ts';
 import { re2 } from '../../src/policy/re2.ts';
 import { routes } from '../../src/routes.ts';
@@ -15,6 +17,7 @@ import { type BuiltPage, filesOf, readPage } from './pages.ts';
 /** The built site, and the content that it was built from. */
 const SITE = process.env.CALLWARDEN_SITE_DIR ?? 'dist';
 const all = catalogueOf(validContent(process.env.CALLWARDEN_CONTENT));
+const database = await provedAttacks(attacksFolder(process.env.CALLWARDEN_CONTENT ?? CONTENT));
 
 /** Budgets of the site; a page over one of them is too heavy for a phone. */
 const BUDGET = { toolHtml: 24_000, toolGzip: 6_000, filesATool: 2.3, stylesheet: 40_000, script: 12_000 };
@@ -80,7 +83,7 @@ test('the sitemap lists every page that stands for itself, and nothing else', ()
       .map(([, url]) => (url as string).slice(all.site.url.length)),
   );
   const guides = globSync('content/guides/*.mdx').map((file) => basename(file, '.mdx'));
-  assert.equal(listed.size, new Set(allPaths(all, guides)).size);
+  assert.equal(listed.size, new Set(allPaths(all, guides, database.attacks.keys())).size);
   none([...listed].filter((path) => !pages.has(path)));
 });
 
