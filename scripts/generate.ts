@@ -15,6 +15,7 @@ import {
   AttackTerms,
   Frameworks,
 } from '../src/model/attack-taxonomy.ts';
+import { Cookbook } from '../src/model/cookbook.ts';
 import { Corrections } from '../src/model/correction.ts';
 import { Proof } from '../src/model/proof.ts';
 import { Server, Unscanned } from '../src/model/server.ts';
@@ -44,6 +45,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   server: Server,
   unscanned: Unscanned,
   sources: Sources,
+  cookbook: Cookbook,
   corrections: Corrections,
   site: Site,
   assessment: Assessment,
