@@ -16,7 +16,8 @@ export function jsonLd(site: string, crumbs: readonly Crumb[], faq: readonly Que
       '@type': 'ListItem',
       position: index + 1,
       name: text,
-      item: site + href,
+      // The last one is the page itself and needs no address.
+      item: index < crumbs.length - 1 ? site + href : undefined,
     })),
   };
   const questions = {

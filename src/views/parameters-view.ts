@@ -20,7 +20,7 @@ export interface ParametersView {
 }
 
 /** More rows than this make a page heavy; the hazardous and the outermost are kept. */
-const MOST_ROWS = 20;
+const MOST_ROWS = 16;
 const MOST_VALUES = 6;
 const LONGEST_TYPE = 90;
 

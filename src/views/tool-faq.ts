@@ -17,13 +17,23 @@ const whatItDoes = ({ tool, category }: ToolEntry): Text => {
   return paragraph(summary, t`Callwarden files it as ${withArticle(label)} tool. ${meaning}`);
 };
 
-const enforce = ({ tool, server }: ToolEntry, { recommended }: PolicyView): Text =>
-  paragraph(
+/** In short what the document allows; the page says it whole above the questions. */
+function allowsInShort({ tool }: ToolEntry, recommendation: Recommendation): Text {
+  if (recommendation.stance === 'denied') return t`It allows nothing.`;
+  const { limit, guards } = recommendation;
+  const where = guards.length ? ', where the arguments hold the guards above' : '';
+  return t`It allows ${plural(limit.max, 'call')} of ${code(tool.name)} a ${limit.window} for each grant${where}.`;
+}
+
+function enforce(entry: ToolEntry, { recommendation }: PolicyView): Text {
+  const { tool, server } = entry;
+  return paragraph(
     t`Save the document on this page as ${code('policy.json')} and put a proxy that evaluates this format between the agent and ${theServer(server.server.title)}.`,
     t`The agent must have no other way to reach the server.`,
-    t`It allows ${recommended.allows}`,
+    allowsInShort(entry, recommendation),
     t`Under ${code('default')}: ${code('deny')} the tools you use beside ${code(tool.name)} must be listed too; the ${link('policy of the whole server', routes.server(server.id))} lists them all.`,
   );
+}
 
 function riskLevel({ tool, category, level, assessment, review }: ToolEntry): Text {
   const { label, meaning } = categoryWords(category);
