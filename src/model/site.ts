@@ -10,7 +10,13 @@ export const Site = z.strictObject({
     .default('https://callwarden.example'),
   /** The issue tracker, where readers report an error. */
   issues: z.url({ protocol: /^https?$/ }).optional(),
-  /** The prefix of a link that opens a file of `content/` for editing. */
-  edit: z.url({ protocol: /^https?$/ }).optional(),
+  /**
+   * Where the folder `content/` is opened for editing, without a slash at the end, such as
+   * `https://github.com/owner/repository/edit/main/content`; the path of a file within it follows.
+   */
+  edit: z
+    .url({ protocol: /^https?$/ })
+    .regex(/[^/]$/, 'no slash at the end')
+    .optional(),
 });
 export type Site = z.output<typeof Site>;

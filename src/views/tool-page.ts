@@ -8,6 +8,7 @@ import { type EvidenceView, evidenceView } from './evidence-view.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
 import { type ParametersView, parametersView } from './parameters-view.ts';
 import { type PolicyView, policyView } from './policy-view.ts';
+import { type EditLinks, editLinks } from './provenance.ts';
 import { roomFor, siblings } from './related.ts';
 import { visible } from './text.ts';
 import { type Question, toolFaq } from './tool-faq.ts';
@@ -33,6 +34,10 @@ export interface ToolPage {
   levelHref: string;
   categoryHref: string;
   server: { text: string; href: string; tools: string; toolCount: number };
+  compareHref: string;
+  /** Where its record came from. */
+  sourcesHref: string;
+  edit: EditLinks | undefined;
   policy: PolicyView;
   evidence: EvidenceView;
   parameters: ParametersView;
@@ -95,6 +100,9 @@ export function toolPage(
       tools: plural(server.tools.length, 'tool'),
       toolCount: server.tools.length,
     },
+    compareHref: routes.compareTool(server.id, slug),
+    sourcesHref: `${routes.server(server.id)}#provenance`,
+    edit: editLinks(catalogue.site, server.id),
     policy,
     evidence,
     parameters,
