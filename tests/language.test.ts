@@ -3,6 +3,11 @@ import { test } from 'node:test';
 import { attackDatabase } from '../src/attacks/database.ts';
 import { catalogueOf, type ToolEntry } from '../src/catalogue/catalogue.ts';
 import { validContent } from '../src/catalogue/load.ts';
+import { exposures } from '../src/views/attack-exposure.ts';
+import { frameworkPages } from '../src/views/attack-frameworks.ts';
+import { verdictTexts } from '../src/views/attack-index.ts';
+import { categoryLists, signalLists, verdictLists } from '../src/views/attack-lists.ts';
+import { attackPage } from '../src/views/attack-page.ts';
 import { relatedTools } from '../src/views/related.ts';
 import { runView } from '../src/views/run-view.ts';
 import { serverPage } from '../src/views/server-page.ts';
@@ -104,6 +109,37 @@ test('every generated sentence of every server page is right English', () => {
     const texts = [page.description, plain(page.policy.says), page.policy.proof];
     return texts.flatMap((text) => faultsIn('text', ourWords(text, place), server.id));
   });
+  assert.equal(faults.length, 0, `${faults.length} faults, such as:\n${faults.slice(0, 20).join('\n')}`);
+});
+
+/** Every sentence that the pages of attacks make themselves. */
+function* attackSentences(): Generator<[place: string, text: string]> {
+  const exposed = exposures(all, attacks);
+  for (const attack of attacks.attacks.values()) {
+    const page = attackPage(attack, attacks, all, exposed.get(attack.id));
+    yield [page.path, page.description];
+    yield [page.path, page.verdict.says];
+    yield [page.path, page.verdict.proof];
+    yield [page.path, page.exposure];
+    for (const mark of page.marks) yield [page.path, mark];
+    for (const { sequences } of page.proof?.kinds ?? [])
+      for (const { result } of sequences) yield [page.path, result];
+  }
+  for (const list of [...categoryLists(attacks), ...signalLists(attacks), ...verdictLists(attacks)]) {
+    yield [list.path, list.description];
+    yield [list.path, list.says];
+  }
+  for (const page of frameworkPages(attacks.attacks.values())) {
+    yield [page.path, page.description];
+    yield [page.path, page.says];
+  }
+  for (const text of verdictTexts(attacks)) yield ['/attacks/', plain(text)];
+}
+
+test('every generated sentence of every attack page is right English', () => {
+  const faults = [...attackSentences()].flatMap(([place, text]) =>
+    faultsIn('text', text.replaceAll(/“[^”]*”|`[^`]*`|"[^"]*"/g, 'quoted'), place),
+  );
   assert.equal(faults.length, 0, `${faults.length} faults, such as:\n${faults.slice(0, 20).join('\n')}`);
 });
 
