@@ -40,7 +40,7 @@ test('what has no canonical JSON is told, not guessed', () => {
     new Date(0),
     1n,
     [undefined],
-    [,],
+    new Array(1),
     () => 1,
   ]) {
     assert.equal(canonicalJson(value), undefined);

@@ -84,6 +84,12 @@ for (const [name, make] of [
     assert.equal(counted(store), '0');
   });
 
+  test(`${name}: a charge that does not fit leaves no trace`, () => {
+    const store = make();
+    assert.equal(store.reserve([charge({ start: MINUTE, step: 3 })]), 0);
+    assert.deepEqual(store.read(charge()), { start: 0, amount: 0 });
+  });
+
   test(`${name}: a charge that comes again is checked and not added`, () => {
     const store = make();
     reserved(store.reserve([charge(), charge({ again: true, max: 1 })]));

@@ -77,33 +77,41 @@ class MemoryCounters implements CounterStore {
   #cells = { grant: new Map<string, Map<string, Cell>>(), server: new Map<string, Map<string, Cell>>() };
 
   read(charge: Charge): Count {
-    const cell = this.#cells[charge.scope].get(charge.counter)?.get(charge.caller);
-    return cell !== undefined && cell.start >= charge.start
-      ? { ...cell }
-      : { start: charge.start, amount: 0 };
+    const { start } = charge;
+    const cell = this.#find(charge);
+    return cell !== undefined && cell.start >= start ? { ...cell } : { start, amount: 0 };
   }
 
   reserve(charges: readonly Charge[]): Reservation | number {
-    const cells = charges.map((charge) => this.#cell(charge));
     for (const [index, charge] of charges.entries()) {
-      const cell = cells[index] as Cell;
-      const counted = cell.start < charge.start ? 0 : cell.amount;
+      const cell = this.#find(charge);
+      const counted = cell !== undefined && cell.start >= charge.start ? cell.amount : 0;
       if (!fits(counted, charge.step, charge.max)) return index;
     }
     const reservation = new MemoryReservation();
-    for (const [index, charge] of charges.entries()) {
-      if (!charge.again) reservation.take(cells[index] as Cell, charge);
+    for (const charge of charges) {
+      if (!charge.again) reservation.take(this.#make(charge), charge);
     }
     return reservation;
   }
 
-  #cell({ scope, counter, caller, start }: Charge): Cell {
-    let callers = this.#cells[scope].get(counter);
-    if (callers === undefined) this.#cells[scope].set(counter, (callers = new Map()));
-    let cell = callers.get(caller);
-    if (cell === undefined) callers.set(caller, (cell = { start, amount: 0 }));
-    return cell;
+  #find({ caller, counter, scope }: Charge): Cell | undefined {
+    return this.#cells[scope].get(counter)?.get(caller);
   }
+
+  #make({ caller, counter, scope, start }: Charge): Cell {
+    const callers = entry(this.#cells[scope], counter, () => new Map<string, Cell>());
+    return entry(callers, caller, () => ({ start, amount: 0 }));
+  }
+}
+
+/** The value of a key, made where it is missing. */
+function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
 /** A store in memory, for one process. */

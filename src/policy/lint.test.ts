@@ -452,6 +452,22 @@ const found: Case[] = [
   },
   {
     rule: 'optional-guard',
+    name: 'said to be meant by an exists of its own',
+    document: tools({ deny_if: [{ conditions: [c('amount', 'gt', 100), c('amount', 'exists', true)] }] }),
+    at: [],
+    server,
+  },
+  {
+    rule: 'optional-guard',
+    name: 'beside an exists in another entry',
+    document: tools({
+      deny_if: [{ conditions: [c('amount', 'gt', 100)] }, { conditions: [c('amount', 'exists', true)] }],
+    }),
+    at: ['/tools/pay/deny_if/0/conditions/0'],
+    server,
+  },
+  {
+    rule: 'optional-guard',
     name: 'a guard on exists',
     document: tools(denyIf(c('amount', 'exists', true))),
     at: [],

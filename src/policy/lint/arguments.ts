@@ -98,12 +98,24 @@ function requiredElsewhere(guard: ConditionAt, others: readonly ConditionAt[]): 
   );
 }
 
+/** Whether the guard's own entry says `exists`, and so shows that a call without the argument is meant to pass. */
+function isMeant(guard: ConditionAt, all: readonly ConditionAt[]): boolean {
+  const entry = ({ pointer }: ConditionAt) => pointer.slice(0, pointer.lastIndexOf('/conditions/'));
+  return all.some(
+    (other) =>
+      other.condition.op === 'exists' &&
+      other.condition.value === true &&
+      entry(other) === entry(guard) &&
+      samePath(other.segments, guard.segments),
+  );
+}
+
 function optionalGuard(context: LintContext, guard: ConditionAt, all: readonly ConditionAt[]): Found[] {
   const { kind, condition, segments, pointer } = guard;
   if (kind !== 'deny_if' || condition.op === 'exists' || segments.length === 0) return [];
   const place = placeOf(context, guard);
   if (place.kind === 'missing' || (place.kind === 'known' && !place.optional)) return [];
-  if (requiredElsewhere(guard, all)) return [];
+  if (requiredElsewhere(guard, all) || isMeant(guard, all)) return [];
   const known = place.kind === 'known';
   const message = `${condition.path} ${known ? 'is optional' : 'may be left out'}: without it this never denies. Add "require": [{"conditions": [{"path": ${JSON.stringify(condition.path)}, "op": "exists", "value": true}]}] to insist on it.`;
   return [{ pointer, message, ...(!known && { level: 'note' as const }) }];
