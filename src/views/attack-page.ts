@@ -5,7 +5,7 @@ import type { Attack, FrameworkId, Reference, Severity, Verdict } from '../model
 import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
 import { argsText } from './attack-args.ts';
-import type { ExposureView } from './attack-exposure.ts';
+import type { ExposedLink, ExposureView } from './attack-exposure.ts';
 import { type Block, blocksOf, textOf } from './attack-markdown.ts';
 import { type ProofView, proofView } from './attack-proof.ts';
 import { type AttackRow, attackRow } from './attack-row.ts';
@@ -20,6 +20,7 @@ import {
 import { type Crumb, jsonLd } from './json-ld.ts';
 
 import { link, type Text } from './text.ts';
+import { plural } from './words.ts';
 
 /** One step of the attack; with the call where the step is one. */
 export interface StepView {
@@ -63,7 +64,9 @@ export interface AttackPage {
   unverified: string[];
   notes: string[];
   related: AttackRow[];
-  exposure: ExposureView | undefined;
+  /** How many tools it concerns, as a sentence or two. */
+  exposure: string;
+  tools: ExposedLink[];
   jsonHref: string;
 }
 
@@ -149,6 +152,13 @@ function proofSays(attack: Attack, proof: ProofView | undefined): string {
   return 'Nothing was run for it: its calls are not known well enough to write a policy for them.';
 }
 
+function exposureSays(exposure: ExposureView | undefined): string {
+  if (!exposure) return 'No tool of the catalogue shows a capability that it makes use of.';
+  const { count, tools } = exposure;
+  const fit = count > tools.length ? ' These fit best, one of each server first.' : '';
+  return `${plural(count, 'tool')} of the catalogue ${count === 1 ? 'shows' : 'show'} a capability that it makes use of.${fit} That a tool stands here does not say that it has a flaw.`;
+}
+
 const marksOf = (attack: Attack): string[] => [
   ...(attack.confidence === 'partial' ? [term('confidences', 'partial').meaning] : []),
   ...(attack.trace === 'none'
@@ -217,7 +227,8 @@ export function attackPage(
     unverified: attack.unverified,
     notes: attack.notes,
     related: attack.related.flatMap((other) => attacks.get(other) ?? []).map(attackRow),
-    exposure,
+    exposure: exposureSays(exposure),
+    tools: exposure?.tools ?? [],
     jsonHref: routes.attackJson(id),
   };
 }

@@ -20,7 +20,11 @@ export function llmsText({ tools, servers, site }: Catalogue): string {
       `every server; its data is at ${site.url}${routes.serverJson('{id}')}`,
     ),
     link('Tools', routes.tools(1), 'every tool by name'),
-    link('Attacks', routes.attacks, 'attacks with their sources, and whether a policy on tool calls stops each'),
+    link(
+      'Attacks',
+      routes.attacks,
+      'attacks with their sources, and whether a policy on tool calls stops each',
+    ),
     link('Attacks as data', routes.attacksJson, 'the whole attack database; its JSON Schema is named in it'),
     link('Proof of an attack', routes.attackJson('{id}'), 'the policy and the calls that show what it stops'),
     link('Method', routes.method, 'how risk is decided and measured'),

@@ -1,6 +1,7 @@
 import type { ToolEntry } from '../catalogue/catalogue.ts';
 import { categoryWords } from '../catalogue/taxonomy.ts';
 import type { PolicyDocument } from '../policy/document.ts';
+import type { LintServer } from '../policy/lint.ts';
 import { type Claim, optInClaims, recommendedClaims } from '../recommend/claims.ts';
 import type { AppliedGuard } from '../recommend/guards.ts';
 import { OPT_IN, type OptInCondition } from '../recommend/opt-in.ts';
@@ -33,6 +34,11 @@ export interface PolicyView {
 /** The recommendation for a tool of the catalogue: the only place that asks for one. */
 export const recommendationOf = ({ tool, category, hazards }: ToolEntry): Recommendation =>
   recommend({ name: tool.name, category, inputSchema: tool.inputSchema, hazards }, categoryWords(category));
+
+/** Tools as lint wants to know them. */
+export const lintServer = (entries: readonly ToolEntry[]): LintServer => ({
+  tools: entries.map(({ tool, level }) => ({ name: tool.name, inputSchema: tool.inputSchema, level })),
+});
 
 /** An argument by its name, without the `args` that paths of policies start with. */
 export const argument = (path: string) => code(path.replace(/^args\.?/, ''));
@@ -126,7 +132,7 @@ function documentView(
   claims: readonly Claim[],
 ): DocumentView {
   const document = documentOf([[entry.tool.name, rule]]);
-  const run = prove(`${entry.server.id}/${entry.tool.name}`, document, claims);
+  const run = prove(`${entry.server.id}/${entry.tool.name}`, document, claims, lintServer([entry]));
   return { document, json: jsonText(document), ...says, run };
 }
 

@@ -9,7 +9,7 @@ import { type BadgeView, badgeView } from './badge.ts';
 import { type CombinationView, combinationsView } from './combinations-view.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
 import { jsonText } from './json-text.ts';
-import { recommendationOf, stanceWords } from './policy-view.ts';
+import { lintServer, recommendationOf, stanceWords } from './policy-view.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 import { type Share, splitOf } from './split.ts';
 import { code, type Text, t, visible } from './text.ts';
@@ -93,7 +93,7 @@ export const serverDocument = ({ tools }: ServerEntry): PolicyDocument =>
 /** Runs the whole document through the engine against what each tool's page claims; says how much was decided. */
 function proofOf({ id, tools }: ServerEntry, document: PolicyDocument): string {
   const claims = tools.flatMap((entry) => recommendedClaims(entry.tool.name, recommendationOf(entry)));
-  const run = prove(id, document, claims);
+  const run = prove(id, document, claims, lintServer(tools));
   const decisions = run.reduce((sum, { times }) => sum + times, 0);
   return `When this page was built, the engine decided ${plural(decisions, 'call')} under this document, each as the pages of the tools say.`;
 }
