@@ -42,7 +42,10 @@ const CORE = new Set(
 );
 
 const isPrefix = ([first = '', second = '', ...rest]: readonly string[]): boolean =>
-  !CORE.has(first) && CORE.has(second) && rest.length > 0 && !(nouns.has(second) && rest.some(isVerb));
+  !CORE.has(first) &&
+  CORE.has(second) &&
+  rest.length > 0 &&
+  !(nouns.has(second) && (isVerb(first) || rest.some(isVerb)));
 
 const JOINS = new Set(['and', 'or', 'then']);
 

@@ -1,4 +1,4 @@
-import { aspects, determiners, nouns, verbs } from './lexicon.ts';
+import { aspects, determiners, nouns, objectOf, senseOf, verbs } from './lexicon.ts';
 import { stemIn } from './words.ts';
 
 /** A verb of a sentence. */
@@ -23,12 +23,17 @@ const BETWEEN = /ly$|^(?:also|batch|both|bulk|either|so|then)$/;
 const endingOf = (word: string, stem: string): string =>
   word === stem ? '' : word.endsWith('ing') ? 'ing' : 's';
 
+/** Whether a verb means something of its own with this object. */
+const isPair = (verb: string, object: readonly string[]): boolean =>
+  senseOf(verb, object)?.object !== undefined;
+
 /** Where the first verb is; of `starts following`, the second word. */
 function firstVerb(words: readonly string[]): number {
   const at = words.findIndex((word, index) => index < SEARCHED && stemIn(word, verbs) !== undefined);
   const stem = stemIn(words[at] ?? '', aspects);
   const next = words[at + 1] ?? '';
-  return stem && next.endsWith('ing') && stemIn(next, verbs) ? at + 1 : at;
+  const further = next.endsWith('ing') && stemIn(next, verbs) !== undefined;
+  return stem && further && !isPair(stem, [next]) ? at + 1 : at;
 }
 
 /** The verbs seen so far: the places of those that stand in one row, the first one's place and form. */
@@ -76,7 +81,10 @@ export function sentenceVerbs(words: readonly string[], shouted: ReadonlySet<str
   for (const [index, word] of words.entries()) {
     const other = index > first && !shouted.has(word) ? stemIn(word, verbs) : undefined;
     if (!other || !isJoined(words, index, row) || !fits(words, index, other, row)) continue;
-    const sure = row.places.has(index - 2) || determiners.has(words[index + 1] ?? '');
+    const sure =
+      row.places.has(index - 2) ||
+      determiners.has(words[index + 1] ?? '') ||
+      isPair(other, objectOf(words, index));
     if (nouns.has(other) && !sure) continue;
     row.places.add(index);
     found.push({ word: other, index, strength: 1 });

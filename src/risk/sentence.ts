@@ -11,16 +11,20 @@ const SENTENCES = 3;
 const MARKS = /[*`#>_]+|\[[^\]]*\]|<[^>]*>|[^\p{L}\p{N}\p{P}\s]/gu;
 const ENDS = /(?<=[.!?])\s|\n\s*\n|\s(?=Args:)/;
 
-/** The first sentence that says what a call does, without marks and openings such as “This tool allows you to”. */
-export function firstSentence(text: string): string {
+const withoutOpening = (text: string): string =>
+  openings.reduce((sentence, opening) => sentence.replace(opening, '').trimStart(), text);
+
+/** The first sentences that say what a call does, without marks and openings such as “This tool allows you to”. */
+export function tellingSentences(text: string): string[] {
   const plain = text.replace(MARKS, ' ').trim();
   const sentences = plain.split(ENDS, SENTENCES).map((each) => each.trim());
-  const telling = sentences.find((each) => each !== '' && !skips.some((skip) => skip.test(each)));
-  return openings.reduce(
-    (sentence, opening) => sentence.replace(opening, '').trimStart(),
-    telling ?? sentences[0] ?? '',
-  );
+  const telling = sentences.filter((each) => each !== '' && !skips.some((skip) => skip.test(each)));
+  const opened = sentences.slice(0, 1).filter((each) => withoutOpening(each) !== each);
+  return (telling.length > 0 ? telling : opened).map(withoutOpening);
 }
+
+/** The first of them. */
+export const firstSentence = (text: string): string => tellingSentences(text)[0] ?? '';
 
 /** Words in capitals in a text that is not: `DELETE` in “runs a DELETE statement” is no verb of the sentence. */
 export const shoutedIn = (sentence: string): Set<string> =>
