@@ -20,6 +20,14 @@ const TEMPLATES = {
   topic: '/topics/databases/',
   method: '/method/',
   about: '/about/',
+  attacks: '/attacks/',
+  'attack with a proof': '/attacks/ssrf-via-tool-url/',
+  'attack without a proof': '/attacks/rug-pull/',
+  'attack category': '/attacks/category/data-exfiltration/',
+  'attack signal': '/attacks/signal/takes_url/',
+  'attack verdict': '/attacks/verdict/limits/',
+  crosswalk: '/attacks/frameworks/',
+  framework: '/attacks/framework/atlas/',
   'not found': '/404.html',
 };
 
