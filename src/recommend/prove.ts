@@ -6,6 +6,7 @@ import {
   type PolicyDocument,
   type RegexCompiler,
 } from '../policy/engine.ts';
+import { type LintServer, lint } from '../policy/lint.ts';
 import { checkPolicy } from '../policy/parse.ts';
 import { re2 } from '../policy/re2.ts';
 import type { Claim } from './claims.ts';
@@ -42,14 +43,30 @@ function holds(claim: Claim, decision: Decision, name: string, call: number): vo
   );
 }
 
+/** Nothing that lint finds may stand: a document that does not do what it says proves nothing. */
+function linted(name: string, document: PolicyDocument, server: LintServer | undefined): void {
+  const findings = lint(document, server, regex).filter(({ level }) => level !== 'note');
+  if (findings.length)
+    throw new ClaimFails(
+      `${name}: ${findings.map(({ pointer, message }) => `${pointer}: ${message}`).join(' ')}`,
+    );
+}
+
 /**
- * Runs a document through the engine against what is claimed of it, in one session. Throws `ClaimFails` on
- * the first claim that does not hold, and where the document does not parse. `name` stands in the error.
+ * Parses and lints a document and runs it through the engine against what is claimed of it, in one session.
+ * Throws `ClaimFails` on the first claim that does not hold, where the document does not parse, and where lint
+ * finds a fault with it on the server it is for, if that is known. `name` stands in the error.
  */
-export function prove(name: string, document: PolicyDocument, claims: readonly Claim[]): Proven[] {
+export function prove(
+  name: string,
+  document: PolicyDocument,
+  claims: readonly Claim[],
+  server?: LintServer,
+): Proven[] {
   const parsed = checkPolicy(document, regex);
   if (!parsed.ok)
     throw new ClaimFails(`${name}: the document does not parse: ${JSON.stringify(parsed.errors)}`);
+  linted(name, parsed.document, server);
   const policy = compile(parsed.document, regex);
   const state = memoryState();
   return claims.map((claim) => {

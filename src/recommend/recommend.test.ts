@@ -128,6 +128,14 @@ test('a claim that does not hold is an error that names tool, claim and decision
   );
 });
 
+test('a document that lint finds fault with is an error', () => {
+  const document = documentOf([
+    ['x', { deny_if: [{ conditions: [{ path: 'args.b', op: 'eq', value: 1 }] }] }],
+  ]);
+  const server = { tools: [{ name: 'x', inputSchema: schemaOf({ a: text }) }] };
+  assert.throws(() => prove('server/x', document, [], server), /no args\.b/);
+});
+
 test('a document that does not parse is an error', () => {
   const broken = { version: '1', default: 'maybe' } as never;
   assert.throws(() => prove('server/x', broken, []), /does not parse/);
