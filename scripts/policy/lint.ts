@@ -25,7 +25,7 @@ export interface PlacedFinding extends Finding {
 
 /** The findings of a document, or why it is refused, which are errors too. */
 async function findingsOf(text: string, serverId: string | undefined): Promise<Finding[]> {
-  const server = serverId === undefined ? undefined : await serverForLint(serverId);
+  const server = serverId === undefined ? undefined : serverForLint(serverId);
   const loaded = await loadPolicy(text);
   if (loaded.ok) return lint(loaded.document, server, loaded.policy.regex);
   return loaded.errors.map(({ pointer, message }) => ({ rule: 'refused', level: 'error', pointer, message }));
