@@ -23,10 +23,10 @@ const ITEM = /^[-*] /;
 function blockOf(text: string): Block {
   const lines = text.split('\n');
   if (!ITEM.test(lines[0] ?? '')) return { paragraph: inline(joined(lines)) };
-  const items = lines.reduce<string[][]>((all, line) => {
-    if (ITEM.test(line)) return [...all, [line.replace(ITEM, '')]];
-    return [...all.slice(0, -1), [...(all.at(-1) ?? []), line]];
-  }, []);
+  const items: string[][] = [];
+  for (const line of lines)
+    if (ITEM.test(line)) items.push([line.replace(ITEM, '')]);
+    else items.at(-1)?.push(line);
   return { items: items.map((item) => inline(joined(item))) };
 }
 
