@@ -145,7 +145,7 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
         light,
         theme,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         EditorState.tabSize.of(2),
         keymap.of([
           ...closeBracketsKeymap,

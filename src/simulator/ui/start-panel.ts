@@ -73,17 +73,17 @@ export class StartPanel extends HTMLElement {
         h(
           'section',
           {},
-          h('h3', {}, 'A tool or server'),
+          h('h2', {}, 'A tool or server'),
           ...labelled('Of this site, by name', this.#search),
           this.#found,
         ),
         h(
           'section',
           {},
-          h('h3', {}, 'An attack'),
+          h('h2', {}, 'An attack'),
           ...labelled('Replay one of this site', this.#attack),
           h('datalist', { id: 'simulator-attacks' }, ...options),
-          h('h3', {}, 'The example'),
+          h('h2', {}, 'The example'),
           button('A payment server', () =>
             this.#start(
               {
@@ -101,7 +101,7 @@ export class StartPanel extends HTMLElement {
         h(
           'section',
           {},
-          h('h3', {}, 'Your own'),
+          h('h2', {}, 'Your own'),
           ...labelled(
             'Paste tools/list, a client configuration, a log of calls, a policy or a policy test file',
             this.#text,

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { decided, editor, open, row, rows } from './simulator.ts';
+import { expect, FIXTURE, test } from './site.ts';
+
+test.use({ serviceWorkers: 'block' });
+
+/** Bytes of script, compressed: before the policy is touched, and with the editor. */
+const BUDGET = { before: 40_000, with: 220_000 };
+
+const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
+
+/** The states of the page, each with the way there from a fresh one. */
+const STATES: Record<string, (page: Page) => Promise<unknown>> = {
+  'at first': async () => undefined,
+  'with a call open': async (page) => {
+    await row(page, 1).locator('.call-main').click();
+    await expect(row(page, 1).locator('.trace')).toBeVisible();
+  },
+  'with a call edited': async (page) => {
+    await row(page, 3).locator('.call-main').click();
+    await row(page, 3).getByRole('button', { name: 'Edit' }).click();
+  },
+  'with the editor, a fault and a list of words': async (page) => {
+    await editor(page).click();
+    await expect(page.locator('.cm-editor')).toBeVisible();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText('{"version": "1", "default": "deny", "tools": {');
+    await page.keyboard.type('"ref');
+    await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible();
+  },
+  'with what it can start from': press('Start from …'),
+  'with what can be taken away': press('Take away …'),
+  'with another policy': press('Compare with another policy'),
+  'with a link that is broken': (page) =>
+    page.evaluate(() => {
+      location.hash = '#v1.broken';
+    }),
+  'with nothing in it': press('Clear'),
+};
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const [name, go] of Object.entries(STATES))
+    test(`the simulator ${name} has no accessibility fault (${colorScheme})`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await open(page);
+      await go(page);
+      await decided(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+    });
+
+for (const [name, go] of Object.entries(STATES))
+  test(`the simulator ${name} does not scroll sideways at 320 px`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await open(page);
+    await go(page);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return { scrollWidth, clientWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`the panel of a tool page has no accessibility fault (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/tools/notes/fetch_page/');
+    await page.getByRole('button', { name: 'Try calls against it' }).click();
+    await page.getByRole('button', { name: 'Call many times' }).click();
+    await expect(page.locator('tool-simulator .told')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  });
+
+test('outcomes have a shape and a word in forced colours as well', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  const mark = row(page, 2).locator('.outcome');
+  await expect(mark).toHaveText('allow');
+  await expect(mark.locator('svg')).toBeVisible();
+});
+
+test('without scripts the page says what it is and shows a recorded run', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const page = await context.newPage();
+  await page.goto('/simulator/');
+  // The tests' own way to read a text leaves out what stands in <noscript>.
+  expect(await page.locator('noscript').innerText()).toContain('needs JavaScript');
+  await page.locator('noscript summary').click();
+  expect(await page.locator('noscript table').innerText()).toContain('The 31st call right after');
+  await expect(page.getByText('Loading the engine')).toBeHidden();
+  await context.close();
+});
+
+/** The compressed size of the scripts that a page has loaded so far. */
+function weighed(page: Page): () => number {
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.endsWith('.js')) scripts.add(pathname);
+  });
+  return () =>
+    [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(FIXTURE, path))).length, 0);
+}
+
+test('it is light before the editor comes, and not heavy with it', async ({ page }, info) => {
+  const weight = weighed(page);
+  await open(page);
+  const before = weight();
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await decided(page);
+  const after = weight();
+  info.annotations.push({ type: 'bytes', description: `${before} before the editor, ${after} with it` });
+  expect(before).toBeLessThanOrEqual(BUDGET.before);
+  expect(after).toBeLessThanOrEqual(BUDGET.with);
+});
+
+test('a tool page loads nothing of it before it is used', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/tools/notes/create_note/', { waitUntil: 'networkidle' });
+  expect(asked.filter((url) => /tool-panel|engine|servers\/notes\.json/.test(url))).toEqual([]);
+});
+
+test('no request leaves the page while it is used, but for data of this site that is chosen', async ({
+  page,
+  baseURL,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open(page);
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await page.keyboard.type(' ');
+  await decided(page);
+  // What the page is made of has come; from here on only what is chosen may be asked for.
+  await page.waitForLoadState('networkidle');
+  asked.length = 0;
+  await page.locator('.add').getByRole('button', { name: 'Call', exact: true }).click();
+  await page.getByRole('button', { name: 'Call many times' }).click();
+  await expect(rows(page)).toHaveCount(8);
+  await editor(page).press('Control+End');
+  await page.keyboard.type(' ');
+  await decided(page);
+  expect(asked).toEqual([]);
+  await page.getByRole('button', { name: 'Start from …' }).click();
+  await page.getByLabel(/^Paste/).fill(JSON.stringify({ tools: [{ name: 'a_secret_name' }] }));
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await page.locator('.offers').getByRole('button', { name: 'Open' }).click();
+  await page.getByRole('button', { name: 'Take away …' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByLabel('The link')).toBeVisible();
+  for (const url of asked) {
+    expect(url.startsWith(`${baseURL}/_astro/`), url).toBe(true);
+    expect(url).not.toContain('secret');
+  }
+});
+
+/** The hash of the one inline script of the site, the theme's. */
+const inlineHash = (html: string): string => {
+  const [, script = ''] = /<script>([^<]+)<\/script>/.exec(html) ?? [];
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+};
+
+test('it works under a policy without inline styles, inline scripts and eval', async ({ page }) => {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+  });
+  await page.route('**/*', async (route) => {
+    const response = await route.fetch();
+    const body = route.request().resourceType() === 'document' ? await response.text() : '';
+    const policy = [
+      "default-src 'none'",
+      `script-src 'self' ${inlineHash(body)}`,
+      "style-src 'self'",
+      "img-src 'self' data:",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "base-uri 'none'",
+      "form-action 'self'",
+    ].join('; ');
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await open(page);
+  await row(page, 1).locator('.call-main').click();
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(
+    '{"version": "1", "default": "deny", "tools": {"a": {"deny_if": [{"conditions": [{"path": "args.b", "op": "regex", "value": "^c"}]}]}}, "x": 1, ',
+  );
+  await page.keyboard.type('"h');
+  await expect(page.locator('.cm-tooltip-autocomplete')).toBeVisible();
+  await expect(page.locator('.cm-editor')).toHaveCSS('display', 'flex');
+  await page.getByRole('button', { name: 'Take away …' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByLabel('The link')).toBeVisible();
+  expect(violations).toEqual([]);
+});
