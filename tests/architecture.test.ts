@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ['model', 'risk'],
   attacks: ['model', 'policy', 'catalogue', 'risk'],
   search: ['model', 'catalogue', 'routes', 'views'],
+  compare: ['model', 'risk', 'routes', 'simulator', 'views'],
   simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],
   views: ['model', 'policy', 'risk', 'recommend', 'catalogue', 'attacks', 'routes'],
   routes: ['model'],

@@ -24,6 +24,7 @@ export function allPaths(
   return [
     routes.home,
     routes.search,
+    routes.compare,
     routes.simulator,
     routes.method,
     routes.about,

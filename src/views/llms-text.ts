@@ -17,7 +17,7 @@ export function llmsText({ tools, servers, site }: Catalogue): string {
     link(
       'Servers',
       routes.servers(1),
-      `every server; its data is at ${site.url}${routes.serverJson('{id}')}`,
+      `every server; its page as Markdown is at ${site.url}${routes.serverMarkdown('{id}')}, as data at ${site.url}${routes.serverJson('{id}')}`,
     ),
     link('Tools', routes.tools(1), 'every tool by name'),
     link(
@@ -28,6 +28,11 @@ export function llmsText({ tools, servers, site }: Catalogue): string {
     link('Attacks as data', routes.attacksJson, 'the whole attack database; its JSON Schema is named in it'),
     link('Proof of an attack', routes.attackJson('{id}'), 'the policy and the calls that show what it stops'),
     link('Method', routes.method, 'how risk is decided and measured'),
+    link(
+      'Badge of a server',
+      routes.serverBadge('{id}'),
+      'an SVG for a README: how many tools, how bad the worst',
+    ),
     link('Policy of a server', routes.serverPolicy('{id}'), 'one policy.json for all tools of a server'),
     link('Policy format', routes.guide('policy-reference'), 'the reference of policy.json, version 1'),
     link('Policy schema', routes.schema('policy'), 'the JSON Schema of policy.json'),
