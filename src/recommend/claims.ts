@@ -82,26 +82,34 @@ const unlisted = (at: number): Claim => ({
   rule: '(default deny)',
 });
 
+/** The session that a claim is made in: which tool, with which arguments besides, and when. */
+interface Around {
+  tool: string;
+  base: readonly Argument[];
+  at: number;
+}
+
+/** A call that differs from those that pass in one argument, and is denied for it by `place`. */
+const varied = ({ tool, base, at }: Around, [path, value]: Argument, place: string): Claim => ({
+  kind: 'varied',
+  tool,
+  args: argsOf([...base, [path, value]]),
+  varied: { path, value },
+  times: 1,
+  at,
+  outcome: 'deny',
+  rule: `/tools/${tool}/${place}`,
+});
+
 /** Each guard stops its counter-example, whatever the other arguments; `within` puts it past a folder's own check. */
 const guardClaims = (
-  tool: string,
+  around: Around,
   guards: readonly AppliedGuard[],
-  base: readonly Argument[],
-  at: number,
   within: (path: string) => string = () => '',
 ): Claim[] =>
   guards.map(({ guard, path, required }) => {
-    const value = within(path) + guard.stops;
-    return {
-      kind: 'varied',
-      tool,
-      args: argsOf([...base, [path, value]]),
-      varied: { path, value },
-      times: 1,
-      at,
-      outcome: 'deny',
-      rule: `/tools/${tool}/${guard.allow && required ? 'require' : 'deny_if'}/${path}-regex`,
-    };
+    const list = guard.allow && required ? 'require' : 'deny_if';
+    return varied(around, [path, within(path) + guard.stops], `${list}/${path}-regex`);
   });
 
 /** What the recommended document of a tool is said to do, as calls with their answers. */
@@ -118,36 +126,23 @@ export function recommendedClaims(tool: string, recommendation: Recommendation):
     { ...call, kind: 'within', times: limit.max, at: 0 },
     { ...call, kind: 'over', times: 1, at: 0, ...over },
     { ...call, kind: 'later', times: 1, at: MINUTE },
-    ...guardClaims(tool, guards, base, MINUTE),
+    ...guardClaims({ tool, base, at: MINUTE }, guards),
     unlisted(MINUTE),
   ];
 }
 
-function conditionClaims(
-  tool: string,
-  condition: OptInCondition,
-  base: readonly Argument[],
-  at: number,
-): Claim[] {
-  const denied = (path: string, value: unknown, op: string): Claim => ({
-    kind: 'varied',
-    tool,
-    args: argsOf([...base, [path, value]]),
-    varied: { path, value },
-    times: 1,
-    at,
-    outcome: 'deny',
-    rule: `/tools/${tool}/require/${path}-${op}`,
-  });
+function conditionClaim(around: Around, condition: OptInCondition): Claim[] {
   switch (condition.kind) {
-    case 'pin':
-      return [denied(condition.path, typeof condition.value === 'string' ? 'another' : 2, 'in')];
+    case 'pin': {
+      const other = typeof condition.value === 'string' ? 'another' : 2;
+      return [varied(around, [condition.path, other], `require/${condition.path}-in`)];
+    }
     case 'folder':
-      return [denied(condition.path, 'elsewhere/summary.txt', 'regex')];
+      return [varied(around, [condition.path, 'elsewhere/summary.txt'], `require/${condition.path}-regex`)];
     case 'cap':
-      return [denied(condition.path, condition.each + 1, 'lte')];
+      return [varied(around, [condition.path, condition.each + 1], `require/${condition.path}-lte`)];
     case 'reason':
-      return [denied(condition.path, '', 'regex')];
+      return [varied(around, [condition.path, ''], `require/${condition.path}-regex`)];
     case 'approval':
       return [];
   }
@@ -162,10 +157,11 @@ const folderOf =
 /** What the opt-in document of a tool is said to do. */
 export function optInClaims(tool: string, { conditions, guards }: OptIn): Claim[] {
   const base = [...guardArgs(guards), ...conditions.flatMap(conditionArg)];
+  const around = { tool, base, at: 0 };
   const call = { tool, args: argsOf(base), at: 0 };
   const refused = [
-    ...guardClaims(tool, guards, base, 0, folderOf(conditions)),
-    ...conditions.flatMap((condition) => conditionClaims(tool, condition, base, 0)),
+    ...guardClaims(around, guards, folderOf(conditions)),
+    ...conditions.flatMap((condition) => conditionClaim(around, condition)),
     unlisted(0),
   ];
   const approval = conditions.some(({ kind }) => kind === 'approval');
