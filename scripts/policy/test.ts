@@ -26,14 +26,25 @@ const differs = ({ call, differences, explanation }: Failure): string[] => [
 const failed = ({ failures, name }: CaseResult): string[] =>
   failures.length === 0 ? [] : [`  failed: ${name}`, ...failures.flatMap(differs)];
 
-function told({ cases, rules, unfired, unnoticed }: SuiteReport): string[] {
+/** What is told of the suites of a file: of each policy, what it has that its cases do not see. */
+function told(suites: readonly SuiteReport[]): string[] {
+  const rules = suites.reduce((sum, suite) => sum + suite.rules.length, 0);
+  const unfired = suites.reduce((sum, suite) => sum + suite.unfired.length, 0);
   return [
-    ...cases.flatMap(failed),
-    `  ${rules.length - unfired.length} of ${rules.length} rules fired`,
-    ...unfired.map((pointer) => `  no case fires ${pointer}`),
-    ...(unnoticed ?? []).map((pointer) => `  no case would miss ${pointer}`),
+    ...suites.flatMap(({ cases }) => cases.flatMap(failed)),
+    `  ${rules - unfired} of ${rules} rules fired`,
+    ...suites.flatMap((suite) =>
+      suite.unfired.map((pointer) => `  no case fires ${pointer}${of(suite, suites)}`),
+    ),
+    ...suites.flatMap((suite) =>
+      (suite.unnoticed ?? []).map((pointer) => `  no case would miss ${pointer}${of(suite, suites)}`),
+    ),
   ];
 }
+
+/** Which policy of the file is meant, where it has several: that of its first case. */
+const of = ({ cases: [first] }: SuiteReport, { length }: readonly SuiteReport[]): string =>
+  length === 1 || first === undefined ? '' : ` in the policy of "${first.name}"`;
 
 /** Runs the command. */
 export async function run(args: string[]): Promise<number> {
@@ -52,7 +63,7 @@ export async function run(args: string[]): Promise<number> {
         console.error(JSON.stringify({ file, pointer, message }));
       return 2;
     }
-    console.log([file, ...report.suites.flatMap(told)].join('\n'));
+    console.log([file, ...told(report.suites)].join('\n'));
     cases.push(...report.suites.flatMap((suite) => suite.cases));
   }
   const wrong = cases.filter(({ failures }) => failures.length > 0).length;

@@ -36,6 +36,10 @@ export interface CompiledPolicy {
   readonly shared: readonly CompiledPredicate[];
 }
 
+/** Whether a tool is to be left out of `tools/list`. A call of it is denied too, should the client know its name. */
+export const isHidden = ({ document: { hide = [] } }: CompiledPolicy, tool: string): boolean =>
+  hide[0] === '*' || hide.includes(tool);
+
 const gated = (gate: (tool: string) => Decision): Plan => ({
   gate,
   predicates: [],

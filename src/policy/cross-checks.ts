@@ -24,7 +24,7 @@ function rules(document: unknown): { place: string[]; rule: Record<string, unkno
 
 const hideStands: CrossCheck = (document) => {
   const names = list(record(document)['hide']);
-  return names.flatMap((name, index) => {
+  return names.flatMap((name, index): Fault[] => {
     const pointer = pointerOf(['hide', index]);
     const first = names.indexOf(name);
     if (first !== index) {
@@ -32,36 +32,37 @@ const hideStands: CrossCheck = (document) => {
         { pointer, found: `${shown(name)}, which stands at /hide/${first} too`, expected: 'each tool once' },
       ];
     }
-    if (name !== '*' || names.length === 1) return [];
-    return [
-      { pointer, found: '"*" beside names', expected: 'names, or "*" alone', correction: '"hide": ["*"]' },
-    ];
+    const beside = {
+      pointer,
+      found: '"*" beside names',
+      expected: 'names, or "*" alone',
+      correction: '"hide": ["*"]',
+    };
+    return name === '*' && names.length > 1 ? [beside] : [];
   });
 };
 
 const withinCounts: CrossCheck = (document) => {
   const tools = Object.keys(record(record(document)['tools'])).length;
-  const tooMany = (pointer: string, found: string, expected: string): Fault => ({ pointer, found, expected });
-  const faults = rules(document).flatMap(({ place, rule }) => {
-    const predicates = list(rule['require']).length + list(rule['deny_if']).length;
-    return predicates <= BOUNDS.predicates
-      ? []
-      : [
-          tooMany(
-            pointerOf(place),
-            `${predicates} entries`,
-            `at most ${BOUNDS.predicates} in require and deny_if`,
-          ),
-        ];
-  });
-  if (tools > BOUNDS.tools) faults.push(tooMany('/tools', `${tools} tools`, `at most ${BOUNDS.tools}`));
-  return faults;
+  const counts = rules(document).map(({ place, rule }) => ({
+    pointer: pointerOf(place),
+    count: list(rule['require']).length + list(rule['deny_if']).length,
+    unit: 'entries of require and deny_if',
+    max: BOUNDS.predicates as number,
+  }));
+  return [...counts, { pointer: '/tools', count: tools, unit: 'tools', max: BOUNDS.tools }]
+    .filter(({ count, max }) => count > max)
+    .map(({ count, max, pointer, unit }) => ({
+      pointer,
+      found: `${count} ${unit}`,
+      expected: `at most ${max}`,
+    }));
 };
 
 const oneWindowEach: CrossCheck = (document) => {
   const known = new Map<unknown, { window: unknown; pointer: string }>();
   return rules(document).flatMap(({ place, rule }) =>
-    list(rule['limits']).flatMap((limit, index) => {
+    list(rule['limits']).flatMap((limit, index): Fault[] => {
       const { counter, window } = record(limit);
       const pointer = pointerOf([...place, 'limits', index, 'window']);
       const first = known.get(counter);
@@ -73,23 +74,30 @@ const oneWindowEach: CrossCheck = (document) => {
   );
 };
 
-const regexesCompile: CrossCheck = (document, regex) =>
-  rules(document).flatMap(({ place, rule }) =>
-    ['require', 'deny_if'].flatMap((kind) =>
-      list(rule[kind]).flatMap((predicate, index) =>
-        list(record(predicate)['conditions']).flatMap((condition, at) => {
+/** Every condition of a document that is an object. */
+function* conditions(
+  document: unknown,
+): Generator<{ place: (string | number)[]; op: unknown; value: unknown }> {
+  for (const { place, rule } of rules(document)) {
+    for (const kind of ['require', 'deny_if']) {
+      for (const [index, predicate] of list(rule[kind]).entries()) {
+        for (const [at, condition] of list(record(predicate)['conditions']).entries()) {
           const { op, value } = record(condition);
-          if (op !== 'regex' || typeof value !== 'string' || value.length > BOUNDS.regex) return [];
-          const search = regex?.(value);
-          if (search === undefined || typeof search === 'function') return [];
-          const pointer = pointerOf([...place, kind, index, 'conditions', at, 'value']);
-          return [
-            { pointer, found: `${shown(value)} (${search.fault})`, expected: 'a pattern in RE2 syntax' },
-          ];
-        }),
-      ),
-    ),
-  );
+          yield { place: [...place, kind, index, 'conditions', at], op, value };
+        }
+      }
+    }
+  }
+}
+
+const patternsCompile: CrossCheck = (document, regex) =>
+  [...conditions(document)].flatMap(({ op, place, value }): Fault[] => {
+    if (op !== 'regex' || typeof value !== 'string' || value.length > BOUNDS.regex) return [];
+    const search = regex?.(value);
+    if (search === undefined || typeof search === 'function') return [];
+    const found = `${shown(value)} (${search.fault})`;
+    return [{ pointer: pointerOf([...place, 'value']), found, expected: 'a pattern in RE2 syntax' }];
+  });
 
 /** What no schema can say: ties between places of a document. */
-export const CROSS_CHECKS: readonly CrossCheck[] = [hideStands, withinCounts, oneWindowEach, regexesCompile];
+export const CROSS_CHECKS: readonly CrossCheck[] = [hideStands, withinCounts, oneWindowEach, patternsCompile];

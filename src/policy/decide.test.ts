@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compile } from './compile.ts';
+import { compile, isHidden } from './compile.ts';
 import { decide, memoryState, type State } from './decide.ts';
 import { type Call, settle, toolResult } from './decision.ts';
 import type { PolicyDocument } from './document.ts';
@@ -166,6 +166,18 @@ test('a store that fails denies', () => {
 
 test('without a store of approvals the call is asked for', () => {
   assert.equal(decide(guarded, call({ tool: 'asks' }), { counters: memoryState().counters }).outcome, 'ask');
+});
+
+test('a hidden tool is left out of the list, and no other', () => {
+  const some = compile(
+    documentOf({ version: '1', default: 'deny', hide: ['a', '__proto__'], tools: { a: {}, b: {} } }),
+  );
+  assert.deepEqual(
+    ['a', 'b', 'c', '__proto__', 'constructor'].filter((tool) => isHidden(some, tool)),
+    ['a', '__proto__'],
+  );
+  const all = compile(documentOf({ version: '1', default: 'allow', hide: ['*'] }));
+  assert.ok(['a', '*', ''].every((tool) => isHidden(all, tool)));
 });
 
 test('settle keeps or rolls back', () => {

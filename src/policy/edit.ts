@@ -9,21 +9,32 @@ export const LEFT_OUT = Symbol('left out');
 export type Wish = Json | typeof LEFT_OUT;
 
 /**
- * The arguments with one place changed; everything beside the way there is shared with the old ones. `undefined`
- * where the place cannot be made: inside a scalar, or beyond the next element of an array.
+ * JSON data with one place changed; everything beside the way there is shared with the old data. Objects and arrays
+ * are made where nothing stands. `undefined` where the place cannot be: inside a scalar, or beyond the next element.
  */
 export function edited(value: unknown, [next, ...rest]: readonly Segment[], wish: Wish): unknown {
   if (next === undefined) return wish;
   const host = value ?? (typeof next === 'string' ? {} : []);
-  if (typeof host !== 'object') return undefined;
-  const at = Array.isArray(host) ? Number(next) : (next as string);
-  if (Array.isArray(host) ? !((at as number) <= host.length) : !isPlain(host) || typeof next !== 'string')
-    return undefined;
-  const old = Object.hasOwn(host, at) ? (host as Record<string | number, unknown>)[at] : undefined;
-  const inner = edited(old, rest, wish);
+  if (Array.isArray(host)) return editedArray(host, Number(next), rest, wish);
+  if (typeof host !== 'object' || !isPlain(host) || typeof next !== 'string') return undefined;
+  return editedObject(host as Record<string, unknown>, next, rest, wish);
+}
+
+function editedArray(host: readonly unknown[], at: number, rest: readonly Segment[], wish: Wish): unknown {
+  if (!(at <= host.length)) return undefined;
+  const inner = edited(host[at], rest, wish);
   if (inner === undefined) return undefined;
-  if (Array.isArray(host))
-    return inner === LEFT_OUT ? host.toSpliced(at as number, 1) : host.toSpliced(at as number, 1, inner);
+  return inner === LEFT_OUT ? host.toSpliced(at, 1) : host.toSpliced(at, 1, inner);
+}
+
+function editedObject(
+  host: Record<string, unknown>,
+  at: string,
+  rest: readonly Segment[],
+  wish: Wish,
+): unknown {
+  const inner = edited(Object.hasOwn(host, at) ? host[at] : undefined, rest, wish);
+  if (inner === undefined) return undefined;
   const others = Object.entries(host).filter(([key]) => key !== at);
   return Object.fromEntries(inner === LEFT_OUT ? others : [...others, [at, inner]]);
 }
@@ -37,7 +48,6 @@ const another = (value: Json): Json => {
 function toHold({ op, value }: Condition): Wish[] {
   switch (op) {
     case 'eq':
-      return [value];
     case 'lte':
     case 'gte':
       return [value];
@@ -65,13 +75,12 @@ function toFail({ op, value }: Condition): Wish[] {
   switch (op) {
     case 'lt':
     case 'gt':
+    case 'neq':
       return [value];
     case 'lte':
       return [value + 1, value * 2];
     case 'gte':
       return [value - 1, value / 2];
-    case 'neq':
-      return [value];
     case 'not_in':
       return [...value];
     case 'exists':

@@ -6,7 +6,7 @@ export { amountText } from './amount.ts';
 export * from './approvals.ts';
 export type { Edit } from './attempt.ts';
 export type { Change } from './change.ts';
-export { type CompiledPolicy, compile } from './compile.ts';
+export { type CompiledPolicy, compile, isHidden } from './compile.ts';
 export * from './counters.ts';
 export { decide, memoryState, type State } from './decide.ts';
 export { type Call, type Decision, type Outcome, settle, toolResult } from './decision.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { nearest } from './nearest.ts';
 import { oldKey, oldWindow } from './old-forms.ts';
 import { pointerOf } from './pointer.ts';
 import type { Fault } from './policy-error.ts';
 import {
   Approval,
+  BOUNDS,
   Limit,
   LooseCondition,
   PolicyDocument,
@@ -13,6 +13,7 @@ import {
   ToolRule,
 } from './schema.ts';
 import { shown } from './shown.ts';
+import { meant } from './words.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -25,49 +26,6 @@ const valueAt = (value: unknown, path: Path): unknown =>
         : undefined,
     value,
   );
-
-/** Words from other formats and languages, for what this one calls otherwise. */
-const MEANT: Record<string, string> = {
-  '=': 'eq',
-  '==': 'eq',
-  '===': 'eq',
-  equals: 'eq',
-  is: 'eq',
-  '!=': 'neq',
-  '!==': 'neq',
-  ne: 'neq',
-  '<': 'lt',
-  less_than: 'lt',
-  '<=': 'lte',
-  le: 'lte',
-  max: 'lte',
-  '>': 'gt',
-  greater_than: 'gt',
-  '>=': 'gte',
-  ge: 'gte',
-  min: 'gte',
-  one_of: 'in',
-  nin: 'not_in',
-  matches: 'regex',
-  match: 'regex',
-  pattern: 'regex',
-  includes: 'contains',
-  present: 'exists',
-  block: 'deny',
-  permit: 'allow',
-  operator: 'op',
-  field: 'path',
-  message: 'on_deny',
-  when: 'conditions',
-};
-
-/** The right word that a wrong one stands for, among those that fit the place. */
-function meant(wrong: unknown, right: readonly string[]): { nearest?: string } {
-  if (typeof wrong !== 'string') return {};
-  const known = Object.hasOwn(MEANT, wrong) ? MEANT[wrong] : undefined;
-  const word = known !== undefined && right.includes(known) ? known : nearest(wrong, right);
-  return word === undefined ? {} : { nearest: word };
-}
 
 /** The keys that fit a place of the document, told by where it is. */
 function keysAt(path: Path): string[] {
@@ -83,6 +41,9 @@ function keysAt(path: Path): string[] {
 }
 
 const list = (words: readonly unknown[]): string => words.map((word) => JSON.stringify(word)).join(', ');
+
+const oneOf = (words: readonly unknown[]): string =>
+  words.length === 1 ? list(words) : `one of ${list(words)}`;
 
 function unknownKeys(keys: readonly string[], path: Path, document: unknown): Fault[] {
   const right = keysAt(path);
@@ -111,7 +72,7 @@ const aPath = (found: unknown): Pick<Fault, 'correction'> =>
     ? { correction: `"args.${found}"` }
     : {};
 
-/** What to say of one issue of the schema; none for what another issue says better. */
+/** What to say of one issue of the schema. */
 function faultsOf(issue: Issue, document: unknown): Fault[] {
   const found = valueAt(document, issue.path);
   const fault = (expected: string, more: Partial<Fault> = {}): Fault[] => [
@@ -127,20 +88,17 @@ function faultsOf(issue: Issue, document: unknown): Fault[] {
       return unknownKeys(issue.keys, issue.path, document);
     case 'invalid_value':
       if (issue.path.at(-1) === 'window' && typeof found === 'number') return fault('', oldWindow(found));
-      return fault(
-        issue.values.length === 1 ? list(issue.values) : `one of ${list(issue.values)}`,
-        meant(found, issue.values.map(String)),
-      );
+      return fault(oneOf(issue.values), meant(found, issue.values.map(String)));
     case 'invalid_union':
       return unknownOperator(issue, document, fault);
     case 'invalid_type':
       return fault(NAMED[issue.expected] ?? `a ${issue.expected}`);
     case 'invalid_key':
-      return fault(`a tool name of 1 to 256 characters`, { found: shown(issue.path.at(-1)) });
+      return fault(`a tool name of 1 to ${BOUNDS.toolName} characters`, { found: shown(issue.path.at(-1)) });
     case 'too_big':
-      return fault(`at most ${issue.maximum}${UNIT[issue.origin] ?? ''}`);
+      return fault(`at most ${amount(issue.maximum, issue.origin)}`);
     case 'too_small':
-      return fault(`at least ${issue.minimum}${UNIT[issue.origin] ?? ''}`);
+      return fault(`at least ${amount(issue.minimum, issue.origin)}`);
     case 'invalid_format':
       return fault(issue.message, aPath(found));
     default:
@@ -148,7 +106,16 @@ function faultsOf(issue: Issue, document: unknown): Fault[] {
   }
 }
 
-const UNIT: Record<string, string> = { string: ' characters', array: ' entries' };
+const UNITS: Record<string, [one: string, many: string]> = {
+  string: ['character', 'characters'],
+  array: ['entry', 'entries'],
+};
+
+/** A bound in its unit, such as `1 character`. */
+function amount(bound: number | bigint, origin: string): string {
+  const [one, many] = UNITS[origin] ?? [];
+  return one === undefined ? `${bound}` : `${bound} ${bound === 1 ? one : many}`;
+}
 
 /** An unknown operator hides the other faults of its condition from the schema; they are looked for here. */
 function unknownOperator(
@@ -161,7 +128,7 @@ function unknownOperator(
   const issues = LooseCondition.safeParse(valueAt(document, place)).error?.issues ?? [];
   const others = issues.filter(({ path }) => path[0] !== 'op');
   return [
-    ...fault(`one of ${list(operators)}`, meant(valueAt(document, issue.path), operators)),
+    ...fault(oneOf(operators), meant(valueAt(document, issue.path), operators)),
     ...others.flatMap((other) => faultsOf({ ...other, path: [...place, ...other.path] }, document)),
   ];
 }

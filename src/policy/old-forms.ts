@@ -7,13 +7,18 @@ type Correct = (value: unknown, tool: string) => string;
 const members = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-const SECONDS: Record<string, string> = { 60: 'minute', 3600: 'hour', 86400: 'day' };
+const SECONDS = [
+  [60, 'minute'],
+  [3600, 'hour'],
+  [86400, 'day'],
+] as const;
 
-/** The window of this version that a number of seconds stands for: the next longer, where there is none. */
-const windowOf = (seconds: unknown): string => {
-  if (typeof seconds !== 'number') return typeof seconds === 'string' ? seconds : 'minute';
-  return SECONDS[Object.keys(SECONDS).find((length) => seconds <= Number(length)) ?? 86400] as string;
-};
+/** The window of this version for one in seconds, or by name: the next longer, where there is none of its length. */
+function windowOf(window: unknown): string {
+  const [, name] =
+    SECONDS.find(([length, word]) => (typeof window === 'number' ? window <= length : window === word)) ?? [];
+  return name ?? (typeof window === 'number' ? 'day' : 'minute');
+}
 
 function limits(value: unknown, tool: string): string {
   const { max, window } = members(value);
@@ -26,20 +31,19 @@ function limits(value: unknown, tool: string): string {
   return `"limits": ${JSON.stringify([limit])}`;
 }
 
-const ACTIONS: Record<string, string> = {
-  allow: 'the tool with no "action": {} allows it',
-  hide: '"hide" at the top of the document, with the name of the tool',
-  ask: '"approval": {}',
-  require_approval: '"approval": {}',
-};
+/** What the values of an `action` are called in this version. */
+const ACTIONS = new Map<unknown, (tool: string) => string>([
+  ['allow', (tool) => `${JSON.stringify(tool)}: {}`],
+  ['hide', (tool) => `"hide": [${JSON.stringify(tool)}]`],
+  ['ask', () => '"approval": {}'],
+  ['require_approval', () => '"approval": {}'],
+]);
 
-const action: Correct = (value) =>
-  (typeof value === 'string' && Object.hasOwn(ACTIONS, value) && ACTIONS[value]) ||
-  '"deny_if": [{"conditions": []}]';
+const action: Correct = (value, tool) => ACTIONS.get(value)?.(tool) ?? '"deny_if": [{"conditions": []}]';
 
 /**
  * Keys that older texts about the format used and that no version of it has had: the `rate_limit` block,
- * `action` and `reason`. Their fourth form, a `window` in seconds, is a value: see `windowFault`.
+ * `action` and `reason`. Their fourth form, a `window` in seconds, is a value: see `oldWindow`.
  */
 const OLD_KEYS: Record<string, { expected: string; correct: Correct }> = {
   rate_limit: { expected: '"limits", a list of counters', correct: limits },

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type CompiledPolicy, compile } from './compile.ts';
 import type { Json, PolicyDocument } from './document.ts';
 import { edited, LEFT_OUT } from './edit.ts';
@@ -15,8 +16,11 @@ interface Suite {
   cases: TestCase[];
 }
 
+/** One fault of a policy test file, or of a policy that it names. */
+export type TestFileError = Pick<PolicyError, 'pointer' | 'message'>;
+
 /** What a policy test file came to, or why it cannot be run. */
-export type TestReport = { ok: true; suites: SuiteReport[] } | { ok: false; errors: PolicyError[] };
+export type TestReport = { ok: true; suites: SuiteReport[] } | { ok: false; errors: TestFileError[] };
 
 export interface SuiteReport {
   cases: CaseResult[];
@@ -27,20 +31,23 @@ export interface SuiteReport {
   unnoticed?: string[];
 }
 
+/** What to say of an issue of the schema of test files: the schema's own words. */
+const issueError = ({ message, path }: z.core.$ZodIssue): TestFileError => {
+  const pointer = pointerOf(path);
+  return { pointer, message: `At ${pointer === '' ? 'the top of the file' : pointer}: ${message}.` };
+};
+
 /** Reads the text of a policy that a test file names by its path. */
 export type ReadPolicy = (path: string) => Promise<string>;
 
-type Suites = { ok: true; suites: Suite[] } | { ok: false; errors: PolicyError[] };
+type Suites = { ok: true; suites: Suite[] } | { ok: false; errors: TestFileError[] };
 
-const failed = (errors: readonly PolicyError[]): { ok: false; errors: PolicyError[] } => ({
-  ok: false,
-  errors: [...errors],
-});
+const failed = (errors: TestFileError[]): { ok: false; errors: TestFileError[] } => ({ ok: false, errors });
 
 /** The cases of a file by their policies, in the order in which the policies come. */
 async function suitesOf(file: PolicyTestFile, readPolicy: ReadPolicy): Promise<Suites> {
   const suites = new Map<unknown, Suite>();
-  const errors: PolicyError[] = [];
+  const errors: TestFileError[] = [];
   for (const [index, one] of file.cases.entries()) {
     const source = one.policy ?? file.policy;
     const place = one.policy === undefined ? '/policy' : pointerOf(['cases', index, 'policy']);
@@ -103,10 +110,7 @@ export async function testPolicy(text: string, readPolicy: ReadPolicy, mutate = 
   if (faults.length > 0) return failed(faults.map(policyError));
   const parsed = PolicyTestFile.safeParse(value);
   if (!parsed.success) {
-    const errors = parsed.error.issues.map(({ path, message }) => ({ path, message }));
-    return failed(
-      errors.map(({ path, message }) => ({ pointer: pointerOf(path), found: '', expected: '', message })),
-    );
+    return failed(parsed.error.issues.map(issueError));
   }
   const found = await suitesOf(parsed.data, readPolicy);
   return found.ok ? { ok: true, suites: found.suites.map((suite) => reportOf(suite, mutate)) } : found;

@@ -21,7 +21,8 @@ export const CALLS: readonly BenchCall[] = [
   { tool: 'delete_account', args: {}, allowed: false },
 ];
 
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK'];
+/** The list that is looked through. */
+export const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK'];
 
 const capped = (max: number) => ({
   require: [{ conditions: [{ path: 'args.currency', op: 'in' as const, value: CURRENCIES }] }],

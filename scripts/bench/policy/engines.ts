@@ -4,12 +4,10 @@ import { parse } from '@marcbachmann/cel-js';
 import jsonLogic from 'json-logic-js';
 import { Engine } from 'json-rules-engine';
 import { compile, decide, memoryState, type PolicyDocument } from '../../../src/policy/index.ts';
-import type { BenchCall } from './case.ts';
+import { type BenchCall, CURRENCIES } from './case.ts';
 
 /** Decides one call: true for allow. */
 export type Decider = (call: BenchCall) => boolean | Promise<boolean>;
-
-const CURRENCIES = ['EUR', 'USD', 'GBP', 'CHF', 'SEK'];
 
 /** This project's engine. */
 export function callwarden(document: PolicyDocument): Decider {
