@@ -1,14 +1,32 @@
-/** Waits for the first use of a control and only then loads what the controls do. */
-const load = () => import('./controls.ts');
+/** Waits for the first use of anything that needs a script, and only then loads that script. */
+const controls = () => import('./controls.ts');
+const search = () => import('../search/dialog.ts');
+
+const closest = ({ target }: Event, selector: string) => (target as Element).closest?.<HTMLElement>(selector);
+
+function openSearch(event: Event): void {
+  event.preventDefault();
+  search().then(
+    ({ openSearch }) => openSearch(),
+    () => location.assign('/search/'),
+  );
+}
 
 addEventListener('click', (event) => {
-  const control = (event.target as Element).closest<HTMLElement>('[data-do]');
-  if (control) load().then(({ act }) => act(control));
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (closest(event, '.search-link')) openSearch(event);
+  const control = closest(event, '[data-do]');
+  if (control) controls().then(({ act }) => act(control));
 });
 
 addEventListener('keydown', (event) => {
-  if (event.key === '/' && !(event.target as Element).closest('input, textarea, select, [contenteditable]')) {
-    event.preventDefault();
-    location.assign(document.querySelector<HTMLAnchorElement>('.search-link')?.href ?? '/search/');
-  }
+  const isSlash = event.key === '/' && !closest(event, 'input, textarea, select, [contenteditable]');
+  const isK =
+    event.key === 'k' && (event.ctrlKey || event.metaKey) && !closest(event, 'textarea, [contenteditable]');
+  if ((isSlash || isK) && !event.defaultPrevented) openSearch(event);
 });
+
+for (const type of ['pointerover', 'focusin'])
+  addEventListener(type, (event) => {
+    if (closest(event, '.search-link')) search().then(({ prepareSearch }) => prepareSearch());
+  });

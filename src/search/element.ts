@@ -1,10 +1,12 @@
 import { SearchClient } from './client.ts';
-import type { Answer, Ask } from './find.ts';
+import { type Answer, type Ask, isIdle } from './find.ts';
 import { isSlash, moveFocus } from './keys.ts';
 import { afterPaint, checkboxes, paintFirst, paintRest, paintSentences, part, resultLinks } from './paint.ts';
-import { type Facet, perFacet } from './prepare.ts';
+import { remember } from './recent.ts';
+import { chosenRecent, recentButtons, showRecent } from './recent-list.ts';
 import type { Reply } from './session.ts';
-import { queryStringOf, type State, stateOf } from './state.ts';
+import { queryStringOf, stateOf } from './state.ts';
+import { putState, stateIn } from './state-form.ts';
 
 /** How many results are shown at first, and how many more each time. */
 const PAGE = 20;
@@ -34,7 +36,7 @@ export class SiteSearch extends HTMLElement {
     const { signal } = this.#listening;
     const on = (target: EventTarget, type: string, listener: (event: Event) => void, capture = false) =>
       target.addEventListener(type, listener, { signal, capture });
-    on(this, 'focusin', () => this.#asked ?? this.#ask());
+    on(this, 'focusin', () => this.prepare());
     on(this, 'keydown', (event) => moveFocus(this, event as KeyboardEvent));
     on(this.box, 'input', () => this.#typed());
     on(this.box, 'change', () => this.#settle());
@@ -42,6 +44,8 @@ export class SiteSearch extends HTMLElement {
     on(part(this, '.clear'), 'click', () => this.#clear());
     on(part(this, '.more'), 'click', () => this.#more());
     on(part(this, '.filters-toggle'), 'click', () => this.#toggleFilters());
+    on(part(this, '.results'), 'click', () => remember(this.box.value));
+    on(part(this, '.recent'), 'click', (event) => this.#again(event));
     on(part(this, 'form'), 'submit', (event) => this.#openFirst(event));
     // Before the key reaches the script of the page, which would load this page anew.
     on(document, 'keydown', (event) => this.#slash(event as KeyboardEvent), true);
@@ -62,9 +66,19 @@ export class SiteSearch extends HTMLElement {
     return resultLinks(this);
   }
 
-  /** Empties the box. The facets stay. */
-  empty(): void {
-    this.box.value = '';
+  /** What the arrow keys go through: the results, or the recent searches. */
+  get stops(): HTMLElement[] {
+    return [...recentButtons(this), ...this.links];
+  }
+
+  /** Loads the index, which else comes with the first question. */
+  prepare(): void {
+    if (!this.#asked) this.#ask();
+  }
+
+  /** Puts another text into the box, as if it was typed there. The facets stay. */
+  type(text: string): void {
+    this.box.value = text;
     this.#settle();
     this.#typed();
   }
@@ -73,26 +87,19 @@ export class SiteSearch extends HTMLElement {
     return this.hasAttribute('data-address');
   }
 
-  get #state(): State {
-    const checked = checkboxes(this).filter((input) => input.checked);
-    const chosen = (facet: Facet) => checked.filter(({ name }) => name === facet).map(({ value }) => value);
-    return { text: this.box.value, chosen: perFacet(chosen) };
-  }
-
   /** Takes the state from the address, where the reader arrives or comes back. */
   #restore(): void {
-    const { text, chosen } = stateOf(location.search);
-    this.box.value = text;
-    for (const input of checkboxes(this)) input.checked = chosen[input.name as Facet].includes(input.value);
+    const state = stateOf(location.search);
+    putState(this, state);
     this.#limit = Number(history.state?.limit) || PAGE;
-    this.#settled = text !== '';
+    this.#settled = state.text !== '';
     this.#ask();
   }
 
   /** Writes the state into the address, as a new entry of the history or over the last. */
   #save(push = false): void {
     if (!this.#hasAddress) return;
-    const query = queryStringOf(this.#state);
+    const query = queryStringOf(stateIn(this));
     if (push && query === location.search) return;
     history[push ? 'pushState' : 'replaceState']({ limit: this.#limit }, '', location.pathname + query);
   }
@@ -116,10 +123,11 @@ export class SiteSearch extends HTMLElement {
   }
 
   #ask(): void {
-    this.#asked = { ...this.#state, limit: this.#limit };
+    this.#asked = { ...stateIn(this), limit: this.#limit };
     this.#first = Promise.withResolvers();
     this.#pending = undefined;
     this.dataset.state = 'asked';
+    showRecent(this, isIdle(this.#asked));
     // The index is loaded with the first question.
     this.#client ??= new SearchClient((reply) => this.#receive(reply));
     this.#client.ask(this.#asked);
@@ -174,6 +182,14 @@ export class SiteSearch extends HTMLElement {
     this.#ask();
     // Reading goes on at the first of the new rows.
     this.#first.promise.then(() => this.links[first]?.focus());
+  }
+
+  /** Takes up a recent search. */
+  #again(event: Event): void {
+    const text = chosenRecent(this, event);
+    if (text === undefined) return;
+    if (text) this.type(text);
+    this.box.focus();
   }
 
   #clear(): void {
