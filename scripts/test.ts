@@ -70,6 +70,8 @@ const playwright = (...args: string[]) => [
 
 const unit = globSync(['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts']).sort();
 
+const whole = globSync('tests/site/*.test.ts').sort();
+
 const quick: Step[] = [
   bin('types', ['astro', 'check']),
   bin('lint', ['biome', 'check', '.']),
@@ -77,12 +79,12 @@ const quick: Step[] = [
   node('the catalogue', ['scripts/check.ts']),
   node('unit tests', ['--test', ...unit]),
   node('the fixture site', build(FIXTURE)),
-  node('the whole fixture site', ['--test', 'tests/site/site.test.ts'], about(FIXTURE)),
+  node('the whole fixture site', ['--test', ...whole], about(FIXTURE)),
   bin('the fixture site in a browser', playwright('browser'), { CALLWARDEN_FIXTURE_DIR: FIXTURE.site }),
 ];
 const full: Step[] = [
   node('the site', build(FULL)),
-  node('the whole site', ['--test', 'tests/site/site.test.ts'], about(FULL)),
+  node('the whole site', ['--test', ...whole], about(FULL)),
   bin('the search of the site', playwright('search'), about(FULL)),
 ];
 

@@ -22,7 +22,7 @@ const TEMPLATES = {
   about: '/about/',
   attacks: '/attacks/',
   'attack with a proof': '/attacks/ssrf-via-tool-url/',
-  'attack without a proof': '/attacks/rug-pull/',
+  'attack without a proof': '/attacks/asana-mcp-cross-tenant-exposure/',
   'attack category': '/attacks/category/data-exfiltration/',
   'attack signal': '/attacks/signal/takes_url/',
   'attack verdict': '/attacks/verdict/limits/',
@@ -77,8 +77,8 @@ test('no text of the catalogue runs as a script', async ({ page }) => {
 
 test('a name that cannot be seen is spelt out', async ({ page }) => {
   await page.goto('/servers/odd-names/');
-  await expect(page.getByRole('link', { name: 'invoice\\u{202e}fdp.exe' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'zero\\u{200b}width' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'invoice\\u{202e}fdp.exe' }).first()).toBeVisible();
+  await expect(page.getByRole('link', { name: 'zero\\u{200b}width' }).first()).toBeVisible();
 });
 
 test('a correction decides, with its reason', async ({ page }) => {
