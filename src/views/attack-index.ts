@@ -30,6 +30,8 @@ export interface AttackIndex {
   total: number;
   says: Text[];
   points: { label: string; meaning: string; counts: CountLink[] }[];
+  /** The severities that at least one attack has: the columns of the matrix. */
+  severities: Severity[];
   matrix: MatrixRow[];
   filters: AttackFilter[];
   rows: AttackRow[];
@@ -95,6 +97,7 @@ export function attacksInShort(database: Pick<ProvedDatabase, 'attacks' | 'runs'
 /** Builds the list of attacks. */
 export function attackIndex(database: ProvedDatabase): AttackIndex {
   const all = [...database.attacks.values()];
+  const severities = SEVERITIES.filter((severity) => all.some((attack) => attack.severity === severity));
   return {
     total: all.length,
     says: verdictTexts(database),
@@ -103,9 +106,10 @@ export function attackIndex(database: ProvedDatabase): AttackIndex {
       meaning: term('points', point).meaning,
       counts: pointCounts(all, point),
     })).filter(({ counts }) => counts.length > 0),
+    severities,
     matrix: [...ATTACK_CATEGORIES.keys()].map((category) => ({
       category: categoryLink(category),
-      cells: SEVERITIES.map((severity) => ({ severity, counts: cellCounts(all, category, severity) })),
+      cells: severities.map((severity) => ({ severity, counts: cellCounts(all, category, severity) })),
     })),
     filters: attackFilters(all),
     rows: attackRows(all),
