@@ -179,6 +179,9 @@ test('two policies are compared, differences first', async ({ page }) => {
   await expect(row(page, 1)).toContainText('was allow');
   await page.getByLabel('Show', { exact: false }).selectOption('Decided otherwise');
   for (const each of await rows(page).all()) await expect(each.locator('.changed')).toBeVisible();
+  await row(page, 1).locator('.call-main').click();
+  await row(page, 1).getByText('What the other policy says').click();
+  await expect(row(page, 1).locator('.before .told')).toContainText('allow');
   await page.getByRole('button', { name: 'Swap the two' }).click();
   await expect(tally(page)).toContainText('decisions changed');
   await page.getByRole('button', { name: 'Make them the same' }).click();
@@ -197,7 +200,7 @@ test('a session starts from a tool, found by its name', async ({ page }) => {
 });
 
 test('a session starts from a server, and from its address', async ({ page }) => {
-  await open(page, '/simulator/#server=notes');
+  await open(page, '/simulator/?server=notes');
   await expect(page.locator('.session-title')).toHaveText('Notes');
   const policy = JSON.parse(await editor(page).inputValue()) as PolicyDocument;
   expect(Object.keys(policy.tools ?? {})).toHaveLength(9);
@@ -235,14 +238,14 @@ test('an attack is replayed, hostile and benign, against its policy and against 
     route.fulfill({ json: { id: 'x', title: 'A theft', proof: PROOF } }),
   );
   await open(page);
-  await page.goto('/simulator/#attack=x');
+  await page.goto('/simulator/?attack=x');
   const offers = page.locator('.offers li');
   await expect(offers).toHaveCount(2);
   await expect(offers.nth(0)).toContainText('The attack, which the policy of the page stops.');
   await offers.nth(0).getByRole('button', { name: 'Open' }).click();
   await expect(row(page, 2)).toContainText('(default deny)');
   await page.evaluate(() => localStorage.clear());
-  await page.goto('/simulator/?again#attack=x');
+  await page.goto('/simulator/?attack=x');
   await offers.nth(0).getByRole('button', { name: 'Replay against my policy' }).click();
   await decided(page);
   await expect(rows(page)).toHaveCount(2);
@@ -457,6 +460,17 @@ test('a tool page tries calls against its policy, in place', async ({ page }) =>
   expect(lit.join()).toContain('"counter": "create_note_rate"');
   await panel.getByRole('button', { name: 'A minute later' }).click();
   await panel.getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(panel.locator('.told')).toContainText('allow');
+});
+
+test('an approval is granted on a tool page', async ({ page }) => {
+  await page.goto('/tools/things/drop_things/');
+  await page.getByRole('button', { name: 'Try calls against it' }).last().click();
+  const panel = page.locator('tool-simulator');
+  await panel.getByRole('button', { name: 'Call', exact: true }).click();
+  await expect(panel.locator('.told')).toContainText('ask');
+  await panel.getByRole('button', { name: 'Grant it, and call again' }).click();
+  await expect(panel.locator('.explanation')).toContainText('a person granted it');
   await expect(panel.locator('.told')).toContainText('allow');
 });
 

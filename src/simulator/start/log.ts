@@ -1,4 +1,5 @@
 import { readTime } from '../clock.ts';
+import { plural } from '../words.ts';
 import { BOUNDS, type Entry, entryOf, GRANT, START } from '../workspace.ts';
 import { failed, fewOf, type Offers, offers } from './offer.ts';
 import { isObject, isTooDeep, own, ownOf, type Plain, readJsonText } from './plain-json.ts';
@@ -47,7 +48,7 @@ export function readLog(text: string): Offers {
     if (entries.length > BOUNDS.entries) return failed(`A session holds at most ${BOUNDS.entries} lines.`);
   }
   if (!entries.length) return failed(...fewOf(faults));
-  const about = `${entries.length === 1 ? 'One call' : `${entries.length} calls`} out of a log.`;
-  const notes = faults.length ? [`${faults.length} lines were left out.`, ...fewOf(faults)] : [];
+  const about = `${plural(entries.length, 'call')} out of a log.`;
+  const notes = faults.length ? [`${plural(faults.length, 'line')} left out.`, ...fewOf(faults)] : [];
   return offers([{ title: 'A log of calls', about, entries }], notes);
 }

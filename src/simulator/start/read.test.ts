@@ -74,7 +74,7 @@ test('a log is read line by line, ours and that of MCP', async () => {
       ['c', 'default', '2026-02-01T00:00:05.000Z'],
     ],
   );
-  assert.match(notes.join(' '), /2 lines were left out.*Line 5.*Line 6/);
+  assert.match(notes.join(' '), /2 lines left out.*Line 5.*Line 6/);
 });
 
 test('each case of a policy test file is an offer', async () => {

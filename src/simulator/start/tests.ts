@@ -1,4 +1,5 @@
 import { PolicyTestFile, type TestCase } from '../../policy/test-file.ts';
+import { plural } from '../words.ts';
 import { type Entry, entryOf, START } from '../workspace.ts';
 import { failed, fewOf, type Offer, type Offers, offers, policyText } from './offer.ts';
 import { isTooDeep } from './plain-json.ts';
@@ -35,7 +36,7 @@ export function readTests(value: unknown): Offers {
       notes.add('The file names its policy by a path, which a page cannot read: your policy stays.');
     return {
       title: one.name,
-      about: `A case of a policy test file, with ${one.calls.length} calls.`,
+      about: `A case of a policy test file, with ${plural(one.calls.length, 'call')}.`,
       entries: entriesOf(one),
       ...(there && { policy: policyText(policy) }),
     };

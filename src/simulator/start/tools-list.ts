@@ -4,6 +4,7 @@ import { documentOf, recommend } from '../../recommend/recommend.ts';
 import { classify } from '../../risk/classify.ts';
 import { hazardsOfTool } from '../../risk/hazards.ts';
 import type { ClassifiableTool } from '../../risk/tool.ts';
+import { plural } from '../words.ts';
 import { BOUNDS } from '../workspace.ts';
 import { type ConfiguredServer, configuredServers } from './known-servers.ts';
 import { failed, type Offer, type Offers, offers, policyText } from './offer.ts';
@@ -77,7 +78,7 @@ export function readToolsList(value: unknown): Offers {
     [
       offerOf(
         'Your tools',
-        `A policy for ${tools.length} tools, recommended as on the pages of this site.`,
+        `A policy for ${plural(tools.length, 'tool')}, recommended as on the pages of this site.`,
         tools,
       ),
     ],
@@ -101,7 +102,7 @@ export function readClientConfig(value: unknown): Offers {
   const all = named.map(({ name, tools }) =>
     offerOf(
       name,
-      `${tools.length} tools that the configuration names, judged by their names alone.`,
+      `${plural(tools.length, 'tool')} that the configuration names, judged by name alone.`,
       tools.filter((tool) => tool.length <= BOUNDS.name).map((tool) => ({ name: tool })),
     ),
   );

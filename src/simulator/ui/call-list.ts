@@ -18,6 +18,8 @@ export const EXPLAIN = 'explain-call';
 export interface Explain {
   entry: number;
   number: number;
+  /** Whether the other policy decides it otherwise, so that both are explained. */
+  changed: boolean;
 }
 
 /** Rows that are shown at once; a session of 10,000 calls has pages. */
@@ -85,13 +87,26 @@ export class CallList extends HTMLElement {
     this.#ask();
   }
 
-  /** Shows the explanation that was asked for. */
-  explain({ entry, number: among }: Explain, details: Details | undefined): void {
+  /** Shows the explanation that was asked for, and that of the other policy where it decides otherwise. */
+  explain({ entry, number: among }: Explain, details: Details | undefined, other?: Details): void {
     const one = this.#workspace?.entries[entry];
     if (!one || entry !== this.#open || among !== this.#number) return;
+    const at = timeOf(one, among);
     this.#panel
       .querySelector('.slot')
-      ?.replaceChildren(...(details ? [explanation(details, timeOf(one, among))] : []));
+      ?.replaceChildren(
+        ...(details ? [explanation(details, at)] : []),
+        ...(other
+          ? [
+              h(
+                'details',
+                { class: 'before' },
+                h('summary', {}, 'What the other policy says'),
+                explanation(other, at),
+              ),
+            ]
+          : []),
+      );
   }
 
   get #entries(): readonly Entry[] {
@@ -225,11 +240,11 @@ export class CallList extends HTMLElement {
   /** What the other document said of the calls that changed. */
   #was(groups: readonly Group[]): string {
     const base = this.#report?.base as Run;
-    const first = groups.find(({ changed }) => changed) as Group;
-    const count = groups.reduce((sum, { changed, from, to }) => sum + (changed ? to - from : 0), 0);
-    const { rule } = verdictAt(base, first.from);
-    const word = outcomeWord(verdictAt(base, first.from));
-    return `${count > 1 ? `${number(count)} were` : 'was'} ${word}${rule ? ` by ${visible(rule)}` : ''}`;
+    const changed = groups.filter((group) => group.changed);
+    const count = changed.reduce((sum, { from, to }) => sum + to - from, 0);
+    const words = new Set(changed.map(({ from }) => wasWords(verdictAt(base, from))));
+    const [only = ''] = words;
+    return `${count > 1 ? `${number(count)} were` : 'was'} ${words.size > 1 ? 'otherwise' : only}`;
   }
 
   #drawPanel(entry: number, one: Entry, groups: readonly Group[]): HTMLElement {
@@ -343,7 +358,10 @@ export class CallList extends HTMLElement {
   }
 
   #ask(): void {
-    if (this.#open !== undefined) send<Explain>(this, EXPLAIN, { entry: this.#open, number: this.#number });
+    const { run, changed } = this.#report ?? {};
+    if (this.#open === undefined) return;
+    const call = (run?.first[this.#open] ?? 0) + this.#number;
+    send<Explain>(this, EXPLAIN, { entry: this.#open, number: this.#number, changed: changed?.[call] === 1 });
   }
 
   #key(event: KeyboardEvent): void {
@@ -371,6 +389,9 @@ export class CallList extends HTMLElement {
     this.focusRow(entry);
   }
 }
+
+const wasWords = (verdict: Verdict): string =>
+  `${outcomeWord(verdict)}${verdict.rule ? ` by ${visible(verdict.rule)}` : ''}`;
 
 /** The mark of a verdict, and the rule that decided. */
 const verdictWithRule = (verdict: Verdict): HTMLElement[] => [

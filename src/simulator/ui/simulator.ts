@@ -45,7 +45,9 @@ export class PolicySimulator extends HTMLElement {
   #careful = false;
   #sent: Partial<Workspace> = {};
   #asked: Explain | undefined;
-  #say: string | undefined;
+  /** What a screen reader is to be told once it is decided: what changed, or what became of one entry. */
+  #say: 'changes' | number | undefined;
+  #opening = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   #title = h('p', { class: 'session-title' });
@@ -186,17 +188,17 @@ export class PolicySimulator extends HTMLElement {
 
   /** A link of this site opens what it names; a link that holds a session is only told, until someone agrees. */
   async #fromAddress(): Promise<void> {
-    const { hash } = location;
-    const [kind, value = ''] = hash.slice(1).split('=');
-    if (isLink(hash))
-      await restored(hash, this.#service, this.#notice, (workspace) => this.#replace(workspace));
-    else if (kind === 'server') await this.#start.openServer(decodeURIComponent(value));
-    else if (kind === 'tool')
-      await this.#start.openServer(...(decodeURIComponent(value).split('/') as [string, string]));
-    else if (kind === 'attack') {
-      this.#toggle(this.#start, this.#startToggle, true);
-      await this.#start.openAttack(decodeURIComponent(value));
+    if (isLink(location.hash)) {
+      await restored(location.hash, this.#service, this.#notice, (workspace) => this.#replace(workspace));
+      return;
     }
+    const asked = new URLSearchParams(location.search);
+    const [server, tool, attack] = ['server', 'tool', 'attack'].map((name) => asked.get(name));
+    if (!server && !tool && !attack) return;
+    this.#toggle(this.#start, this.#startToggle, true);
+    if (attack) await this.#start.openAttack(attack);
+    else if (server) await this.#start.openServer(server);
+    else if (tool) await this.#start.openServer(...(tool.split('/') as [string, string]));
   }
 
   #replace(workspace: Workspace): void {
@@ -219,6 +221,7 @@ export class PolicySimulator extends HTMLElement {
     if (after === before && action.do === 'add') this.#speak('The session is full; nothing was added.');
     this.#history.push(after, kind);
     if (action.do === 'remove') this.#speak('The call is deleted.');
+    if (action.do === 'approve' || action.do === 'edit') this.#say = action.index;
     this.#show();
   }
 
@@ -231,8 +234,10 @@ export class PolicySimulator extends HTMLElement {
 
   #call(call: CallMade): void {
     const { tool, args, ...more } = call;
-    this.#say = 'last';
-    this.#do({ do: 'add', entry: entryOf(tool, args, this.#now.clock, more) });
+    const entry = entryOf(tool, args, this.#now.clock, more);
+    this.#say = this.#now.entries.length;
+    this.#opening = true;
+    this.#do({ do: 'add', entry });
   }
 
   #step(direction: 'undo' | 'redo'): void {
@@ -311,21 +316,19 @@ export class PolicySimulator extends HTMLElement {
 
   async #explain(asked: Explain): Promise<void> {
     this.#asked = asked;
-    const details = await this.#service.ask({
-      do: 'explain',
-      entry: asked.entry,
-      number: asked.number,
-      base: false,
-    });
+    const ask = (base: boolean) =>
+      this.#service.ask({ do: 'explain', entry: asked.entry, number: asked.number, base });
+    const details = await ask(false);
+    const other = asked.changed ? await ask(true) : undefined;
     if (asked !== this.#asked) return;
-    this.#list.explain(asked, details);
+    this.#list.explain(asked, details, other);
     this.#editor.light(details?.told.pointer || undefined);
   }
 
   /** What is done when nothing follows for a moment: the session is kept, and a screen reader is told. */
   #rest(workspace: Workspace, report: Report): void {
     clearTimeout(this.#resting);
-    if (this.#say === 'last') this.#sayLast(workspace, report);
+    if (typeof this.#say === 'number') this.#sayEntry(this.#say, workspace, report);
     this.#resting = setTimeout(() => {
       if (this.#say === 'changes') this.#speak(`${this.#status.textContent} ${this.#tally.textContent}`);
       this.#say = undefined;
@@ -333,13 +336,15 @@ export class PolicySimulator extends HTMLElement {
     }, REST);
   }
 
-  #sayLast({ entries }: Workspace, { run }: Report): void {
-    const last = entries.at(-1);
-    if (!last || !run?.which.length) return;
+  /** Tells what became of an entry, and opens it where it was made just now. */
+  #sayEntry(entry: number, { entries }: Workspace, { run }: Report): void {
+    const one = entries[entry];
     this.#say = undefined;
-    this.#list.open(entries.length - 1, last.times - 1);
-    const verdict = saidOf(last.tool, verdictAt(run, run.which.length - 1));
-    this.#speak(last.times > 1 ? `${plural(last.times, 'call')}. The last: ${verdict}` : verdict);
+    if (!one || !run) return;
+    if (this.#opening) this.#list.open(entry, one.times - 1);
+    this.#opening = false;
+    const verdict = saidOf(one.tool, verdictAt(run, (run.first[entry + 1] as number) - 1));
+    this.#speak(one.times > 1 ? `${plural(one.times, 'call')}. The last: ${verdict}` : verdict);
   }
 
   #speak(text: string): void {

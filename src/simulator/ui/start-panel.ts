@@ -51,21 +51,17 @@ export class StartPanel extends HTMLElement {
     maxlength: 200,
     placeholder: 'create_issue, github, …',
   });
-  #attack = h('input', {
-    type: 'text',
-    autocomplete: 'off',
-    list: 'simulator-attacks',
-    placeholder: 'A part of its name',
-  });
+  #attack = h('input', { type: 'search', autocomplete: 'off', placeholder: 'injection, deletion, …' });
+  #attacksFound = h('ul', { role: 'list', class: 'found' });
   #text = h('textarea', { rows: 6, spellcheck: 'false' });
   #file = h('input', { type: 'file', accept: '.json,.jsonl,.txt,application/json' });
 
   connectedCallback(): void {
     if (this.childElementCount) return;
     this.#search.addEventListener('input', () => this.#look());
-    this.#attack.addEventListener('change', () => this.#replay(this.#attack.value));
+    this.#attack.addEventListener('input', () => this.#lookForAttack());
     this.#file.addEventListener('change', () => this.#openFile());
-    const options = this.attacks.map(([id, title]) => h('option', { value: id }, title));
+    this.#lookForAttack();
     this.replaceChildren(
       h(
         'div',
@@ -82,7 +78,7 @@ export class StartPanel extends HTMLElement {
           {},
           h('h2', {}, 'An attack'),
           ...labelled('Replay one of this site', this.#attack),
-          h('datalist', { id: 'simulator-attacks' }, ...options),
+          this.#attacksFound,
           h('h2', {}, 'The example'),
           button('A payment server', () =>
             this.#start(
@@ -131,8 +127,20 @@ export class StartPanel extends HTMLElement {
     }, true);
   }
 
-  async #replay(id: string): Promise<void> {
-    if (this.attacks.some(([known]) => known === id)) await this.openAttack(id);
+  /** Lists the attacks with all the words that are written in their titles. */
+  #lookForAttack(): void {
+    const words = this.#attack.value.toLowerCase().split(/\s+/);
+    const found = this.attacks.filter(([id, title]) =>
+      words.every((word) => `${id} ${title.toLowerCase()}`.includes(word)),
+    );
+    const rows = found.slice(0, FOUND).map(([id, title]) =>
+      h(
+        'li',
+        {},
+        button(title, () => this.openAttack(id), { class: 'plain' }),
+      ),
+    );
+    this.#attacksFound.replaceChildren(...rows);
   }
 
   async openAttack(id: string): Promise<void> {

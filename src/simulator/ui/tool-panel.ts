@@ -90,13 +90,9 @@ export class ToolSimulator extends HTMLElement {
     this.#time.textContent = `The clock of this session: ${timeText(this.#clock)}.${told}`;
   }
 
-  #call({ tool, args, grant, times, over, upstream }: CallMade): void {
-    const entry = entryOf(tool, args as Args, this.#clock, {
-      grant,
-      times,
-      over,
-      ...(upstream && { upstream }),
-    });
+  #call({ tool, args, ...more }: CallMade): void {
+    const { times } = more;
+    const entry = entryOf(tool, args as Args, this.#clock, more);
     const runs = this.#make(entry);
     this.#clock = endOf(entry);
     this.#tellTime();
@@ -106,8 +102,16 @@ export class ToolSimulator extends HTMLElement {
       h('p', { class: 'unseen' }, saidOf(tool, verdictOf(last.told))),
       ...(runs.length > 1 || times > 1 ? [this.#runs(runs)] : []),
       explanation(last, timeOf(entry, times - 1)),
+      ...(last.told.outcome === 'ask' ? [this.#grant({ tool, args, ...more })] : []),
     );
     this.#light(last.told.pointer || undefined);
+  }
+
+  /** A person grants exactly this call, and it is made again. */
+  #grant(call: CallMade): HTMLElement {
+    return button('Grant it, and call again', () =>
+      this.#call({ ...call, times: 1, over: 0, approval: 'granted' }),
+    );
   }
 
   /** Makes the calls; of those alike that follow each other the last is told. */
@@ -115,7 +119,7 @@ export class ToolSimulator extends HTMLElement {
     const runs: { told: Explanation; count: number }[] = [];
     for (let each = 0; each < entry.times; each += 1) {
       const call = { tool: entry.tool, args: entry.args, grant: entry.grant, at: timeOf(entry, each) };
-      const [told] = make(this.#table as Table, entry, call, explain) as [Explanation];
+      const told = make(this.#table as Table, entry, call, explain).at(-1) as Explanation;
       this.#made[told.outcome] += 1;
       const last = runs.at(-1);
       if (last && last.told.outcome === told.outcome && last.told.rule === told.rule)
@@ -174,7 +178,7 @@ export async function openPanel(asked: HTMLElement): Promise<void> {
     tool: await toolOf(server, name),
     document: policy,
     pre,
-    more: `${routes.simulator}#tool=${server}/${slug}`,
+    more: `${routes.simulator}?tool=${encodeURIComponent(`${server}/${slug}`)}`,
   });
   asked.replaceWith(panel);
   panel.querySelector<HTMLElement>('input, select, textarea')?.focus();
