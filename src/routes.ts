@@ -17,6 +17,9 @@ export const routes = {
   home: '/',
   search: '/search/',
   simulator: '/simulator/',
+  /** The simulator with a server (`id`), a tool (`id/slug`) or the calls of an attack (`id`) in it. */
+  simulate: (what: 'server' | 'tool' | 'attack', id: string) =>
+    `/simulator/?${what}=${encodeURIComponent(id)}`,
   method: '/method/',
   about: '/about/',
   notFound: '/404.html',

@@ -178,7 +178,7 @@ export async function openPanel(asked: HTMLElement): Promise<void> {
     tool: await toolOf(server, name),
     document: policy,
     pre,
-    more: `${routes.simulator}?tool=${encodeURIComponent(`${server}/${slug}`)}`,
+    more: routes.simulate('tool', `${server}/${slug}`),
   });
   asked.replaceWith(panel);
   panel.querySelector<HTMLElement>('input, select, textarea')?.focus();
