@@ -206,49 +206,24 @@ test('a session starts from a server, and from its address', async ({ page }) =>
   expect(Object.keys(policy.tools ?? {})).toHaveLength(9);
 });
 
-const PROOF = {
-  about: 'A policy for a test.',
-  servers: [{ name: 'files', tools: ['read', 'send'], origin: 'ours' }],
-  policy: JSON.parse(policyOf({ read: {} })) as object,
-  sequences: [
-    {
-      kind: 'hostile',
-      title: 'Somebody wants the keys.',
-      calls: [
-        { tool: 'read', args: {}, origin: 'ours', expect: { outcome: 'allow' } },
-        {
-          tool: 'send',
-          args: { to: 'attacker' },
-          origin: 'ours',
-          after: 5,
-          expect: { outcome: 'deny', rule: '(default deny)' },
-        },
-      ],
-    },
-    {
-      kind: 'benign',
-      title: 'Somebody reads.',
-      calls: [{ tool: 'read', args: {}, origin: 'ours', expect: { outcome: 'allow' } }],
-    },
-  ],
-};
-
 test('an attack is replayed, hostile and benign, against its policy and against mine', async ({ page }) => {
-  await page.route('**/attacks/*.json', (route) =>
-    route.fulfill({ json: { id: 'x', title: 'A theft', proof: PROOF } }),
-  );
-  await open(page);
-  await page.goto('/simulator/?attack=x');
+  await open(page, '/simulator/?attack=rug-pull');
   const offers = page.locator('.offers li');
-  await expect(offers).toHaveCount(2);
   await expect(offers.nth(0)).toContainText('The attack, which the policy of the page stops.');
+  await expect(page.locator('.offers')).toContainText('The work of a user, which passes.');
   await offers.nth(0).getByRole('button', { name: 'Open' }).click();
-  await expect(row(page, 2)).toContainText('(default deny)');
-  await page.evaluate(() => localStorage.clear());
-  await page.goto('/simulator/?attack=x');
+  await decided(page);
+  await expect(rows(page).last()).toContainText('deny');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Start from …' }).click();
+  await page.getByLabel('Replay one of this site').fill('rug pull');
+  await page
+    .locator('.found')
+    .getByRole('button', { name: /^Rug pull/ })
+    .click();
   await offers.nth(0).getByRole('button', { name: 'Replay against my policy' }).click();
   await decided(page);
-  await expect(rows(page)).toHaveCount(2);
+  await expect(rows(page).last()).toContainText('(default deny)');
   await expect(editor(page)).toHaveValue(/create_charge/);
 });
 
@@ -470,8 +445,8 @@ test('an approval is granted on a tool page', async ({ page }) => {
   await panel.getByRole('button', { name: 'Call', exact: true }).click();
   await expect(panel.locator('.told')).toContainText('ask');
   await panel.getByRole('button', { name: 'Grant it, and call again' }).click();
-  await expect(panel.locator('.explanation')).toContainText('a person granted it');
   await expect(panel.locator('.told')).toContainText('allow');
+  await expect(panel.locator('.trace')).toContainText('Does a person have to approve?passes');
 });
 
 test('a tool without a schema is called with JSON, and its page leads to the simulator', async ({ page }) => {

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { test } from 'node:test';
+import type { Proof } from '../../model/proof.ts';
+import { compile, loadRegex, type PolicyDocument } from '../../policy/engine.ts';
 import { EXAMPLE } from '../example.ts';
+import { run } from '../run.ts';
+import { verdictAt } from '../verdict.ts';
 import { START } from '../workspace.ts';
 import { readAttack } from './attack.ts';
+
 import { applied } from './offer.ts';
 import { readPaste } from './read.ts';
 import { readServer } from './server.ts';
@@ -178,3 +185,20 @@ test('an offer keeps of the workspace what it does not bring', () => {
   assert.deepEqual(next.entries, []);
   assert.equal(applied(EXAMPLE, { title: 'x', about: '', policy: '{}' }).base, '{}');
 });
+
+for (const file of globSync('content/proofs/*.json'))
+  test(`the calls of ${basename(file)} are decided as its proof says`, async () => {
+    const proof = JSON.parse(readFileSync(file, 'utf8')) as Proof;
+    const found = readAttack({ title: 'x', proof });
+    assert.ok(found.ok, JSON.stringify(found));
+    for (const [index, { policy = '', entries = [] }] of found.offers.entries()) {
+      const document = JSON.parse(policy) as PolicyDocument;
+      const done = run(compile(document, await loadRegex(document)), entries);
+      const outcomes = entries.map((_, entry) => verdictAt(done, done.first[entry] as number).outcome);
+      const calls = proof.sequences[index]?.calls ?? [];
+      assert.deepEqual(
+        outcomes,
+        calls.map(({ approved, expect }) => (approved ? 'allow' : expect.outcome)),
+      );
+    }
+  });
