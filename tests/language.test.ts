@@ -106,7 +106,13 @@ test('every generated sentence of every server page is right English', () => {
   const faults = [...all.servers.values()].flatMap((server) => {
     const page = serverPage(server, all);
     const place = { server };
-    const texts = [page.description, plain(page.policy.says), page.policy.proof];
+    const told = page.combinations.flatMap(({ possible, contains, policy, roles }) => [
+      possible,
+      contains,
+      policy,
+      ...roles.map(({ does, more }) => `A tool that ${does}${more ? ` and ${more}` : ''}.`),
+    ]);
+    const texts = [page.description, plain(page.policy.says), page.policy.proof, page.tokens.says, ...told];
     return texts.flatMap((text) => faultsIn('text', ourWords(text, place), server.id));
   });
   assert.equal(faults.length, 0, `${faults.length} faults, such as:\n${faults.slice(0, 20).join('\n')}`);

@@ -35,6 +35,8 @@ export const headersText = (inlineScripts: readonly string[]): string =>
   Cache-Control: public, max-age=31536000, immutable
 /servers/*.json
   Access-Control-Allow-Origin: *
+/servers/*.md
+  Access-Control-Allow-Origin: *
 /servers/*/policy.json
   Access-Control-Allow-Origin: *
 /schemas/*

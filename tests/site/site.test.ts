@@ -5,13 +5,14 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { attacksFolder, provedAttacks } from '../../src/attacks/database.ts';
-import { catalogueOf } from '../../src/catalogue/catalogue.ts';
+import { catalogueOf, type ServerEntry } from '../../src/catalogue/catalogue.ts';
 import { validContent } from '../../src/catalogue/load.ts';
 import { CONTENT } from '../../src/catalogue/places.ts';
 import { parsePolicy } from '../../src/policy/index.ts';
 import { re2 } from '../../src/policy/re2.ts';
 import { routes } from '../../src/routes.ts';
 import { allPaths } from '../../src/views/all-paths.ts';
+import { badgeText } from '../../src/views/badge.ts';
 import { type BuiltPage, filesOf, readPage } from './pages.ts';
 
 /** The built site, and the content that it was built from. */
@@ -46,6 +47,53 @@ test('there is one page for each tool and for each server', () => {
 test('each server has its data and its policy beside its page', () => {
   const twins = [...all.servers.keys()].flatMap((id) => [routes.serverJson(id), routes.serverPolicy(id)]);
   none(twins.filter((path) => !known.has(path.slice(1))));
+});
+
+/** Whether every element of an XML text is closed, in its order. Its attributes hold no angle bracket. */
+function isClosed(xml: string): boolean {
+  const open: string[] = [];
+  for (const [, end, name = '', alone] of xml.matchAll(/<(\/?)([a-z]+)[^<>]*?(\/?)>/g)) {
+    if (end && open.pop() !== name) return false;
+    if (!end && !alone) open.push(name);
+  }
+  return open.length === 0;
+}
+
+test('each server has a badge that is well-formed and asks for nothing', () => {
+  const faults = [...all.servers.values()].flatMap((server) => {
+    const svg = readFileSync(join(SITE, routes.serverBadge(server.id)), 'utf8');
+    const title = `<title id="t">Callwarden: ${badgeText(server)}</title>`;
+    const asks = /\b(href|src|style|class)=|url\(/.test(svg);
+    return isClosed(svg) && svg.includes(title) && !asks ? [] : [`${server.id}: ${svg}`];
+  });
+  none(faults);
+});
+
+/** The faults of a Markdown twin: its heading, its tables, its policy. */
+function markdownFaults({ id, tools }: ServerEntry): string[] {
+  const text = readFileSync(join(SITE, routes.serverMarkdown(id)), 'utf8');
+  const [, , json] = /^(`{3,})json\n([\s\S]*?)\n\1$/m.exec(text) ?? [];
+  const rest = text.replace(json ?? '', '');
+  const cells = rest
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) => line.split(/(?<!\\)\|/).length);
+  return [
+    ...(/^# \S/.test(text) && text.endsWith('\n') ? [] : [`${id} begins or ends wrongly`]),
+    ...(/\bundefined\b|\[object/.test(rest) ? [`${id} shows a value that is missing`] : []),
+    ...(`${json}\n` === readFileSync(join(SITE, routes.serverPolicy(id)), 'utf8')
+      ? []
+      : [`${id} shows another policy`]),
+    // Five columns of tools and four of sources; a line of a table begins and ends with a bar.
+    ...(cells.filter((count) => count === 7).length === tools.length + 2
+      ? []
+      : [`${id} has not a row for each tool`]),
+    ...(cells.every((count) => count === 7 || count === 6) ? [] : [`${id} has a broken row`]),
+  ];
+}
+
+test('each server has a Markdown twin with its policy and a row for each tool', () => {
+  none([...all.servers.values()].flatMap(markdownFaults));
 });
 
 test('every internal link leads to a page or file, and its fragment to an element', () => {
@@ -193,7 +241,7 @@ test('no page asks for anything from another site', () => {
 
 test('the files that machines ask for are there', () => {
   none(
-    ['robots.txt', 'sitemap.xml', 'llms.txt', '404.html', 'favicon.svg'].filter(
+    ['robots.txt', 'sitemap.xml', 'llms.txt', '404.html', 'favicon.svg', 'og.png'].filter(
       (file) => !existsSync(join(SITE, file)),
     ),
   );
