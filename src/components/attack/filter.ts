@@ -28,7 +28,7 @@ class AttackFilter extends HTMLElement {
       link.href = `?${link.dataset.filter}#list`;
     this.form.addEventListener('submit', (event) => event.preventDefault());
     this.form.addEventListener('input', () => this.choose());
-    this.form.addEventListener('reset', () => queueMicrotask(() => this.choose()));
+    this.form.addEventListener('reset', (event) => this.clear(event));
     this.read();
   }
 
@@ -41,6 +41,14 @@ class AttackFilter extends HTMLElement {
       if (field instanceof HTMLInputElement) field.value = value;
     }
     this.show(choicesOf(query));
+  }
+
+  /** The form would go back to what the browser restored into it; an emptied one has no choice at all. */
+  clear(event: Event): void {
+    event.preventDefault();
+    for (const field of this.form.elements)
+      if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = '';
+    this.choose();
   }
 
   select(field: HTMLSelectElement, value: string): void {
