@@ -52,6 +52,13 @@ test('a schema that says nothing has no form', () => {
     assert.equal(fieldsOf(schema), undefined, JSON.stringify(schema));
 });
 
+test('a hostile schema makes no endless form', () => {
+  const values = Array.from({ length: 1000 }, (_, index) => index);
+  assert.equal(fieldsOf({ properties: { a: { enum: values } } })?.[0]?.kind, 'json');
+  const names = Object.fromEntries(values.map((value) => [`p${value}`, {}]));
+  assert.equal(fieldsOf({ properties: names }), undefined);
+});
+
 test('a sample has every required argument, also one with an odd name', () => {
   assert.deepEqual(sampleArgs(SCHEMA), { amount: 1, currency: 'EUR', page: 'https://example.com/' });
   const odd = JSON.parse('{"properties": {"__proto__": {"type": "string"}}, "required": ["__proto__"]}');

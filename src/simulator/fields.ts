@@ -11,6 +11,9 @@ export interface Field {
   format?: string;
 }
 
+/** A choice of more values than this is no help. */
+const MOST_VALUES = 300;
+
 type Schema = Readonly<Record<string, unknown>>;
 
 /** More fields than this would hide the button; the rest are written as JSON. */
@@ -37,6 +40,7 @@ const KINDS: Record<string, Field['kind'] | undefined> = {
 };
 
 function kindOf(schema: Schema, values: readonly unknown[]): Field['kind'] {
+  if (values.length > MOST_VALUES) return 'json';
   if (values.length) return 'choice';
   const type = own(schema, 'type');
   const types = (Array.isArray(type) ? type : [type]).filter((one) => one !== 'null');

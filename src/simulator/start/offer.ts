@@ -1,4 +1,5 @@
-import { type Entry, endOf, type KnownTool, START, type Workspace } from '../workspace.ts';
+import { number } from '../words.ts';
+import { BOUNDS, callCount, type Entry, endOf, type KnownTool, START, type Workspace } from '../workspace.ts';
 
 /** Something that a session can be started from. What is absent stays as it is in the workspace. */
 export interface Offer {
@@ -10,11 +11,24 @@ export interface Offer {
   entries?: readonly Entry[];
 }
 
-/** What a text holds, or everything that is wrong with it; `notes` tell what was left out. */
-export type Offers = { ok: true; offers: Offer[]; notes: string[] } | { ok: false; faults: string[] };
+/**
+ * What a text holds, or everything that is wrong with it. `notes` tell what was left out, `lookups` what could be
+ * looked for on this site.
+ */
+export type Offers =
+  | { ok: true; offers: Offer[]; notes: string[]; lookups: string[] }
+  | { ok: false; faults: string[]; lookups: string[] };
 
-export const failed = (...faults: string[]): Offers => ({ ok: false, faults });
-export const offers = (all: Offer[], notes: string[] = []): Offers => ({ ok: true, offers: all, notes });
+export const failed = (...faults: string[]): Offers => ({ ok: false, faults, lookups: [] });
+
+const isTooLong = ({ entries = [] }: Offer): boolean =>
+  entries.length > BOUNDS.entries || callCount(entries) > BOUNDS.calls;
+
+/** Offers, if each of them fits into a session. */
+export const offers = (all: Offer[], notes: string[] = [], lookups: string[] = []): Offers =>
+  all.some(isTooLong)
+    ? failed(`A session holds at most ${number(BOUNDS.entries)} lines and ${number(BOUNDS.calls)} calls.`)
+    : { ok: true, offers: all, notes, lookups };
 
 /** The workspace with an offer in it. Decisions are then compared with the policy as it was opened. */
 export function applied(workspace: Workspace, offer: Offer): Workspace {

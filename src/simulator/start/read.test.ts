@@ -48,7 +48,7 @@ for (const [name, value] of Object.entries({
   });
 
 test('a configuration gives the tools that it names, and says what it does not', async () => {
-  const { offers, notes } = await read({
+  const { offers, notes, lookups } = await read({
     mcpServers: {
       files: { command: 'npx', args: ['-y', '@example/files@1.2.0', '/home'], alwaysAllow: ['list_files'] },
       other: { command: 'uvx', args: ['other-server'] },
@@ -58,7 +58,8 @@ test('a configuration gives the tools that it names, and says what it does not',
     offers.map(({ title, tools }) => [title, tools?.map(({ name }) => name)]),
     [['files', ['list_files']]],
   );
-  assert.match(notes.join(), /other \(other-server\)/);
+  assert.match(notes.join(), /other\./);
+  assert.deepEqual(lookups, ['other-server']);
 });
 
 test('a log is read line by line, ours and that of MCP', async () => {
@@ -177,6 +178,28 @@ test('an attack gives each of its sequences, with the time that passes', () => {
   );
   assert.equal(found.offers.length, 2);
   assert.ok(!readAttack({ title: 'T' }).ok);
+});
+
+test('several servers of a configuration are offered together as well', async () => {
+  const { offers } = await read({ servers: { a: { alwaysAllow: ['x'] }, b: { tools: { y: {} } } } });
+  assert.deepEqual(
+    offers.map(({ tools }) => tools?.map(({ name }) => name)),
+    [['x', 'y'], ['x'], ['y']],
+  );
+  const silent = await readPaste(
+    '{"mcpServers": {"git": {"command": "npx", "args": ["@example/git-mcp@2"]}}}',
+  );
+  assert.ok(!silent.ok);
+  assert.deepEqual(silent.lookups, ['git-mcp']);
+});
+
+test('more than a session holds is refused', async () => {
+  const call = { tool: 'a', expect: { outcome: 'deny' } };
+  const cases = [{ name: 'many', calls: Array.from({ length: 10_001 }, () => call) }];
+  assert.match(
+    await faultsOf(JSON.stringify({ policy: { version: '1', default: 'deny' }, cases })),
+    /at most 10,000/,
+  );
 });
 
 test('an offer keeps of the workspace what it does not bring', () => {

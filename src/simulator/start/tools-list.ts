@@ -8,7 +8,7 @@ import { plural } from '../words.ts';
 import { BOUNDS } from '../workspace.ts';
 import { type ConfiguredServer, configuredServers } from './known-servers.ts';
 import { failed, type Offer, type Offers, offers, policyText } from './offer.ts';
-import { isObject, isTooDeep, own, type Plain } from './plain-json.ts';
+import { isTooDeep, own, type Plain } from './plain-json.ts';
 
 const words = new Map((categories.categories as CategoryWords[]).map((each) => [each.id, each]));
 
@@ -86,27 +86,34 @@ export function readToolsList(value: unknown): Offers {
   );
 }
 
-const toldSource = ({ name, source }: ConfiguredServer) => (source ? `${name} (${source})` : name);
+const SILENT =
+  'A configuration starts a server without saying what tools it has. Look for it on this site, or paste its tools/list';
+
+/** What to look for on this site: the package, without its scope, else the name of the server. */
+const lookupOf = ({ name, source }: ConfiguredServer): string =>
+  source && !/^https?:/.test(source) ? source.replace(/^@[^/]+\//, '') : name;
+
+const named = (tools: readonly string[]): ClassifiableTool[] =>
+  [...new Set(tools)].filter((tool) => tool && tool.length <= BOUNDS.name).map((name) => ({ name }));
+
+const byName = (title: string, tools: readonly string[]): Offer =>
+  offerOf(
+    title,
+    `${plural(tools.length, 'tool')} that the configuration names, judged by name alone.`,
+    named(tools),
+  );
 
 /** Reads a client's configuration: what its tools are called, as far as it says. */
 export function readClientConfig(value: unknown): Offers {
   const servers = configuredServers(value) ?? [];
-  const named = servers.filter(({ tools }) => tools.length);
+  if (!servers.length) return failed('There is no server in this configuration.');
+  const told = servers.filter(({ tools }) => tools.length);
   const silent = servers.filter(({ tools }) => !tools.length);
-  const notes = silent.length
-    ? [
-        `A configuration starts a server without saying what tools it has. Look these up under “A tool or server”, or paste their tools/list: ${silent.map(toldSource).join(', ')}.`,
-      ]
-    : [];
-  if (!named.length) return failed(...(notes.length ? notes : ['There is no server in this configuration.']));
-  const all = named.map(({ name, tools }) =>
-    offerOf(
-      name,
-      `${plural(tools.length, 'tool')} that the configuration names, judged by name alone.`,
-      tools.filter((tool) => tool.length <= BOUNDS.name).map((tool) => ({ name: tool })),
-    ),
-  );
-  return offers(all, notes);
+  const lookups = silent.map(lookupOf);
+  const notes = silent.length ? [`${SILENT}: ${silent.map(({ name }) => name).join(', ')}.`] : [];
+  if (!told.length) return { ok: false, faults: notes, lookups };
+  const all = told.map(({ name, tools }) => byName(name, tools));
+  const together = told.flatMap(({ tools }) => tools);
+  const whole = all.length > 1 ? [byName('All servers of the configuration', together)] : [];
+  return offers([...whole, ...all], notes, lookups);
 }
-
-export const isToolsList = (value: unknown): boolean => (listedTools(value) ?? []).some(isObject);

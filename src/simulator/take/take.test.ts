@@ -10,6 +10,7 @@ import { fragmentOf, textOfFragment } from './link.ts';
 import { isLink } from './link-form.ts';
 import { saveText } from './save.ts';
 import { readSaved } from './saved.ts';
+import { secretsIn } from './secrets.ts';
 import { testFileOf } from './test-file.ts';
 
 const ODD: Workspace = {
@@ -100,4 +101,17 @@ test('what the simulator decided, the policy test file finds again', async () =>
     [],
   );
   assert.equal(JSON.parse(file).cases[0].calls.length, 36);
+});
+
+test('what looks like a secret is told, and the example holds none', () => {
+  assert.deepEqual(secretsIn(saveText(EXAMPLE)), []);
+  // Put together here, so that no tool takes this file for a leak.
+  const secrets: [string, string][] = [
+    [`AKIA${'ABCD'.repeat(4)}`, 'a key of AWS'],
+    [`ghp_${'a1'.repeat(18)}`, 'a token of GitHub'],
+    [`sk-${'a1'.repeat(12)}`, 'a key of an AI service'],
+    [`eyJ${'a'.repeat(9)}.eyJ${'b'.repeat(9)}.${'c'.repeat(9)}`, 'a JSON Web Token'],
+    [`-----BEGIN RSA ${'PRIVATE'} KEY-----`, 'a private key'],
+  ];
+  for (const [secret, name] of secrets) assert.deepEqual(secretsIn(`{"a": "${secret}"}`), [name]);
 });

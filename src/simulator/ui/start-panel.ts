@@ -198,7 +198,7 @@ export class StartPanel extends HTMLElement {
     this.#out.replaceChildren(h('p', { class: 'small soft' }, 'Reading …'));
     try {
       const found = await find();
-      if (!found.ok) this.#tell(found.faults);
+      if (!found.ok) this.#tell(found.faults, found.lookups);
       else if (found.offers.length === 1 && !found.notes.length && !ask && trusted)
         this.#start(found.offers[0] as Offer, false, trusted);
       else this.#offer(found, trusted);
@@ -207,13 +207,26 @@ export class StartPanel extends HTMLElement {
     }
   }
 
-  #tell(faults: readonly string[]): void {
+  #tell(faults: readonly string[], lookups: readonly string[] = []): void {
+    const told = faults.map((fault) => h('p', {}, visible(fault)));
     this.#out.replaceChildren(
-      h('div', { class: 'fault', role: 'alert' }, ...faults.map((fault) => h('p', {}, visible(fault)))),
+      h('div', { class: 'fault', role: 'alert' }, ...told),
+      ...this.#lookups(lookups),
     );
   }
 
-  #offer({ offers, notes }: Extract<Offers, { ok: true }>, trusted: boolean): void {
+  /** Buttons that look for names on this site; the names stay in the browser. */
+  #lookups(names: readonly string[]): HTMLElement[] {
+    const look = (name: string) => {
+      this.#search.value = name;
+      this.#search.focus();
+      this.#look();
+    };
+    const buttons = names.slice(0, 30).map((name) => button(`Look for ${visible(name)}`, () => look(name)));
+    return buttons.length ? [h('div', { class: 'row' }, ...buttons)] : [];
+  }
+
+  #offer({ offers, notes, lookups }: Extract<Offers, { ok: true }>, trusted: boolean): void {
     const rows = offers.slice(0, 50).map((offer) =>
       h(
         'li',
@@ -237,6 +250,7 @@ export class StartPanel extends HTMLElement {
     this.#out.replaceChildren(
       h('ul', { role: 'list' }, ...rows),
       ...notes.map((note) => h('p', { class: 'small' }, visible(note))),
+      ...this.#lookups(lookups),
     );
     this.#out.querySelector('button')?.focus();
   }

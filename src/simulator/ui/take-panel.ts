@@ -98,8 +98,14 @@ export class TakePanel extends HTMLElement {
   }
 
   async #makeLink(): Promise<void> {
-    const { fragmentOf } = await import('../take/link.ts');
-    const made = await fragmentOf((this.workspace as () => Workspace)());
+    const [{ fragmentOf }, { secretsIn }, { saveText }] = await Promise.all([
+      import('../take/link.ts'),
+      import('../take/secrets.ts'),
+      import('../take/save.ts'),
+    ]);
+    const workspace = (this.workspace as () => Workspace)();
+    const secrets = secretsIn(saveText(workspace));
+    const made = await fragmentOf(workspace);
     this.#link.hidden = 'tooLong' in made;
     if ('tooLong' in made) {
       this.#say(
@@ -109,10 +115,12 @@ export class TakePanel extends HTMLElement {
     }
     this.#link.value = location.origin + location.pathname + made.fragment;
     this.#link.select();
-    await this.#toClipboard(
-      this.#link.value,
-      `The link is copied. It has ${number(this.#link.value.length)} characters.`,
-    );
+    const about = `It has ${number(this.#link.value.length)} characters.`;
+    if (secrets.length)
+      this.#say(
+        `This session seems to hold ${secrets.join(', ')}: whoever has the link has that too. ${about}`,
+      );
+    else await this.#toClipboard(this.#link.value, `The link is copied. ${about}`);
   }
 
   #say(text: string): void {
