@@ -26,7 +26,10 @@ const CASES: [ClassifiableTool, string[]][] = [
   [{ name: 'x', summary: 'Adds an MCP server to a client configuration.' }, ['writes_agent_config']],
   [{ name: 'x', inputSchema: { properties: { api_key: text } } }, ['handles_credentials']],
   [{ name: 'x', summary: 'Changes several labels at once.' }, ['bulk_operation']],
+  [{ name: 'x', summary: 'Opens a new issue.' }, ['publishes_content']],
+  [{ name: 'slack_post_comment' }, ['publishes_content']],
   [{ name: 'x', summary: 'Returns the weather.' }, []],
+  [{ name: 'add_page_break', summary: 'Inserts a page break into the open Word document.' }, []],
   [{ name: '天气', inputSchema: null, annotations: 3 }, []],
 ];
 
@@ -43,6 +46,16 @@ describe('capabilitiesOf', () => {
       { signal: 'takes_file_path', evidence: [{ where: '/inputSchema/properties/path', saw: 'path' }] },
       { signal: 'deletes', evidence: [{ where: '/name', saw: 'delete' }] },
     ]));
+
+  it('does not take what is read for what is published', () => {
+    for (const tool of [
+      { name: 'get_post_comments', summary: 'Lists the comments on one post.' },
+      { name: 'app_store_reviews', summary: 'Lists the user reviews of an app.' },
+      { name: 'open_tab', summary: 'Opens a web page in a browser.' },
+      { name: 'save_as_pdf', summary: 'Saves the open page as a PDF file.' },
+    ])
+      assert.ok(!capabilitiesOf(tool).some(({ signal }) => signal === 'publishes_content'), tool.name);
+  });
 
   it('takes the category it is given', () =>
     assert.deepEqual(
