@@ -46,7 +46,7 @@ test('the badge shows, says what it shows, and its line is copied', async ({ con
     )
     .toBeGreaterThan(200);
   await page.locator('#badge ~ figure').getByRole('button', { name: 'Copy' }).click();
-  await expect(page.getByRole('status')).toHaveText('Copied to the clipboard.');
+  await expect(page.getByText('Copied to the clipboard.')).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     '[![Callwarden: 9 tools, up to critical](https://fixture.example/servers/notes/badge.svg)](https://fixture.example/servers/notes/)',
   );
