@@ -10,7 +10,19 @@ export default defineConfig({
   // Workers load what they seldom need, such as the regex library, only then: that takes modules.
   vite: {
     worker: { format: 'es' },
-    build: { cssCodeSplit: false, assetsInlineLimit: 0, modulePreload: false },
+    build: {
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      modulePreload: false,
+      rolldownOptions: {
+        output: {
+          // What loads further scripts stands in the one script that every page has, so that a page asks once.
+          codeSplitting: {
+            groups: [{ name: 'page', test: /preload-helper|src\/client\/interact|layouts\/Page\.astro/ }],
+          },
+        },
+      },
+    },
   },
   markdown: { syntaxHighlight: false },
   integrations: [mdx()],

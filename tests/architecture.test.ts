@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   attacks: ['model', 'policy', 'catalogue', 'risk'],
   search: ['model', 'catalogue', 'routes', 'views'],
   compare: ['model', 'risk', 'routes', 'simulator', 'views'],
+  lists: ['model', 'search', 'views'],
   simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],
   views: ['model', 'policy', 'risk', 'recommend', 'catalogue', 'attacks', 'routes'],
   routes: ['model'],

@@ -7,7 +7,7 @@ const textBeside = (button: HTMLElement): string =>
 function save(button: HTMLElement): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([`${textBeside(button)}\n`]));
-  link.download = button.parentElement?.textContent?.match(/[\w.-]+/)?.[0] ?? 'file.txt';
+  link.download = button.parentElement?.firstElementChild?.textContent?.match(/[\w.-]+/)?.[0] ?? 'file.txt';
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), RESET_AFTER);
   say(`${link.download} is being saved.`);
@@ -58,7 +58,10 @@ function theme(): void {
 const simulate = (control: HTMLElement) =>
   import('../simulator/ui/tool-panel.ts').then(({ openPanel }) => openPanel(control));
 
-const actions: Record<string, (control: HTMLElement) => unknown> = { copy, save, theme, simulate };
+/** The head of a column of a table that can be sorted. */
+const sort = (button: HTMLElement) => import('../lists/tool-table.ts').then(({ sortBy }) => sortBy(button));
+
+const actions: Record<string, (control: HTMLElement) => unknown> = { copy, save, theme, simulate, sort };
 
 /** Does what the `data-do` of a control names. */
 export const act = (control: HTMLElement): unknown => actions[control.dataset.do ?? '']?.(control);

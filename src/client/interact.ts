@@ -26,7 +26,16 @@ addEventListener('keydown', (event) => {
   if ((isSlash || isK) && !event.defaultPrevented) openSearch(event);
 });
 
-for (const type of ['pointerover', 'focusin'])
+/** Lists that a script filters and sorts: it comes when the focus does, or with an address that asks for it. */
+const lists: Record<string, () => unknown> = {
+  'tool-table': () => import('../lists/tool-table.ts'),
+  'list-finder': () => import('../lists/list-finder.ts'),
+};
+
+for (const type of ['pointerover', 'focusin', 'input'])
   addEventListener(type, (event) => {
     if (closest(event, '.search-link')) search().then(({ prepareSearch }) => prepareSearch());
+    for (const name in lists) if (closest(event, `${name} form`)) lists[name]?.();
   });
+
+for (const name in lists) if (location.search && document.querySelector(name)) lists[name]?.();

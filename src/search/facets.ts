@@ -17,11 +17,11 @@ const gatesOf = (index: Index, chosen: Chosen): Gates =>
     return wanted.length ? index.facets[facet].map((id) => wanted.includes(id)) : undefined;
   });
 
-const valueOf = (index: Index, facet: Facet, record: number): number => index.values[facet][record] as number;
+const facetOf = (index: Index, facet: Facet, record: number): number => index.values[facet][record] as number;
 
 /** The facets that keep a record out. */
 const barriers = (index: Index, gates: Gates, record: number): Facet[] =>
-  FACETS.filter((facet) => gates[facet] && !gates[facet][valueOf(index, facet, record)]);
+  FACETS.filter((facet) => gates[facet] && !gates[facet][facetOf(index, facet, record)]);
 
 /** The results that have a chosen value in every facet where one is chosen, and the counts of all values. */
 export interface Narrowed {
@@ -42,7 +42,7 @@ export function narrow(index: Index, records: Iterable<number>, chosen: Chosen):
     if (closed.length === 0) kept.push(record);
     if (closed.length > 1) continue;
     for (const facet of FACETS) {
-      const value = valueOf(index, facet, record);
+      const value = facetOf(index, facet, record);
       if (value !== NONE && (closed.length === 0 || closed[0] === facet)) (sums[facet][value] as number) += 1;
     }
   }

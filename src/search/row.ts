@@ -6,7 +6,8 @@ import type { Item } from './item.ts';
 
 /** Rows of the list of results. Catalogue text enters them as text alone. */
 
-function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+/** An element with its class and children. */
+export function element(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(tag);
   if (className) made.className = className;
   made.append(...children);
@@ -19,7 +20,8 @@ export type Marks = (level: LevelId) => Node;
 const marked = (name: string, query: string): (Node | string)[] =>
   highlight(visible(name), query).map(({ text, hit }) => (hit ? element('mark', '', text) : text));
 
-function link(item: Item, query: string): HTMLElement {
+/** The name of an item as a link, with the words of the query marked. */
+export function link(item: Item, query: string): HTMLElement {
   const made = element(
     'a',
     '',

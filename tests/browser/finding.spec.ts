@@ -217,3 +217,155 @@ for (const colorScheme of ['light', 'dark'] as const)
       expect(scrollWidth).toBe(clientWidth);
       await context.close();
     });
+
+const list = (page: Page) => page.locator('list-finder');
+const found = (page: Page) => list(page).locator('.found li a');
+const status = (page: Page) => page.locator('.list-filter').getByRole('status');
+const choice = (page: Page, name: string) => page.locator(`.list-filter select[name=${name}]`);
+const table = (page: Page) => page.locator('tool-table');
+const shownTools = (page: Page) => table(page).locator('tbody tr:visible th a');
+const texts = (page: Page) => shownTools(page).allTextContents();
+const head = (page: Page, name: string) => table(page).getByRole('columnheader', { name });
+
+test('a list is filtered and sorted in place, and its address brings that back', async ({ page }) => {
+  await page.goto('/tools/');
+  const first = await list(page).locator('.whole li a').first().textContent();
+  await page.getByRole('searchbox', { name: 'Filter' }).focus();
+  await page.keyboard.type('note');
+  await expect(found(page).first()).toBeVisible();
+  await expect(list(page).locator('.whole')).toBeHidden();
+  await expect(status(page)).toHaveText(/^\d+ tools$/);
+  await expect(page).toHaveURL(/\?filter=note$/);
+  await choice(page, 'level').selectOption('critical');
+  await choice(page, 'sort').selectOption('risk');
+  await expect(page).toHaveURL(/\?filter=note&level=critical&sort=risk$/);
+  await expect(list(page).locator('.found .risk:not(.risk-critical)')).toHaveCount(0);
+  const links = await found(page).allTextContents();
+  expect(links.length).toBeGreaterThan(0);
+  await found(page).first().click();
+  await page.waitForURL('**/tools/*/*/');
+  await page.goBack();
+  await expect(found(page)).toHaveText(links);
+  await page.reload();
+  await expect(found(page)).toHaveText(links);
+  await expect(page.getByRole('searchbox', { name: 'Filter' })).toHaveValue('note');
+  await choice(page, 'level').selectOption('');
+  await choice(page, 'sort').selectOption('');
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('');
+  await expect(list(page).locator('.whole li a').first()).toHaveText(first ?? '');
+  await expect(page).toHaveURL(/\/tools\/$/);
+});
+
+test('a list of servers is sorted by the number of their tools, and keeps to its topic', async ({ page }) => {
+  await page.goto('/servers/?sort=tools');
+  await expect(found(page).first()).toBeVisible();
+  const counts = (await list(page).locator('.found .soft').allTextContents()).map((text) =>
+    Number(/(\d+) tools?/.exec(text)?.[1]),
+  );
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  await page.goto('/topics/databases/');
+  const here = await list(page).locator('.whole li a').allTextContents();
+  await choice(page, 'sort').selectOption('risk');
+  await expect(found(page)).toHaveCount(here.length);
+});
+
+test('text of the catalogue is text in a filtered list, and an odd address does no harm', async ({
+  page,
+}) => {
+  await page.goto('/tools/?filter=script&level=no-such-level&sort=nothing');
+  await expect(found(page).filter({ hasText: '<script>' }).first()).toBeVisible();
+  await expect(choice(page, 'level')).toHaveValue('');
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('zzzz');
+  await expect(status(page)).toHaveText('0 tools');
+});
+
+test('where the whole list cannot be loaded, its pages stay', async ({ page }) => {
+  await page.route('**/records.bin', (route) => route.abort());
+  await page.goto('/tools/?filter=note');
+  await expect(status(page)).toContainText('could not be loaded');
+  await expect(list(page).locator('.whole li a').first()).toBeVisible();
+});
+
+test('the table of a server is sorted by its heads with the keyboard', async ({ page }) => {
+  await page.goto('/servers/notes/');
+  await expect(head(page, 'Risk')).toHaveAttribute('aria-sort', 'descending');
+  const own = await texts(page);
+  await head(page, 'Tool').getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(head(page, 'Tool')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(head(page, 'Risk')).not.toHaveAttribute('aria-sort');
+  await expect(page).toHaveURL(/\?sort=name$/);
+  expect(await texts(page)).toEqual(own.toSorted());
+  await expect(head(page, 'Tool').getByRole('button')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(head(page, 'Tool')).toHaveAttribute('aria-sort', 'descending');
+  expect(await texts(page)).toEqual(own.toSorted().reverse());
+  await page.reload();
+  await expect(head(page, 'Tool')).toHaveAttribute('aria-sort', 'descending');
+  await head(page, 'Risk').getByRole('button').click();
+  await expect(head(page, 'Risk')).toHaveAttribute('aria-sort', 'descending');
+  expect(await texts(page)).toEqual(own);
+  await expect(page).toHaveURL(/\/servers\/notes\/$/);
+});
+
+test('the table of a server is filtered by words and category', async ({ page }) => {
+  await page.goto('/servers/notes/');
+  const all = (await texts(page)).length;
+  await page.getByRole('searchbox', { name: 'Filter' }).focus();
+  await page.keyboard.type('create-note');
+  await expect(shownTools(page)).toHaveText(['create_note']);
+  await expect(status(page)).toHaveText(`1 of ${all} tools`);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('');
+  await choice(page, 'category').selectOption('Read');
+  await expect(page).toHaveURL(/\?category=Read$/);
+  const cells = await table(page).locator('tbody tr:visible td:nth-child(3)').allTextContents();
+  expect(new Set(cells)).toEqual(new Set(['Read']));
+});
+
+test('lists are plain pages without scripts, and load none before they are used', async ({
+  browser,
+  page,
+  baseURL,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+  for (const path of ['/tools/', '/servers/notes/']) {
+    scripts.length = 0;
+    await page.goto(path, { waitUntil: 'networkidle' });
+    expect(scripts).toHaveLength(1);
+  }
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) });
+  const plain = await context.newPage();
+  await plain.goto('/tools/');
+  await expect(plain.locator('.list-filter')).toBeHidden();
+  await expect(list(plain).locator('.whole li a').first()).toBeVisible();
+  await plain.goto('/servers/notes/');
+  await expect(plain.locator('.list-filter')).toBeHidden();
+  await expect(plain.locator('thead button').first()).toBeHidden();
+  await expect(plain.locator('thead noscript').first()).toBeVisible();
+  await context.close();
+});
+
+const STATES = [
+  '/tools/?filter=note',
+  '/servers/?sort=risk',
+  '/tools/?filter=zzzz',
+  '/servers/notes/?sort=name&filter=note',
+];
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const path of STATES)
+    test(`${path} has no accessibility fault, fits 320 px and does not move (${colorScheme})`, async ({
+      browser,
+      baseURL,
+    }) => {
+      const viewport = { width: 320, height: 640 };
+      const context = await browser.newContext({ colorScheme, viewport, ...(baseURL && { baseURL }) });
+      const page = await context.newPage();
+      const shifts = await watchShifts(page);
+      await page.goto(path);
+      await expect(status(page)).not.toBeEmpty();
+      expect(await faultsOf(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await shifts()).toBe(0);
+      await context.close();
+    });
