@@ -47,6 +47,9 @@ const hazards = ({ tool }: ToolSubject): Cell =>
       )
     : words(tool.inputSchema === undefined ? 'not known' : 'none');
 
+/** With half the indent, since the columns are narrow. */
+const narrow = (json: string): string => json.replace(/^ +/gm, (indent) => indent.slice(indent.length / 2));
+
 /** A rule names the counter of its tool, which says nothing of how two rules differ. */
 const ruleWithoutName = ({ tool }: ToolSubject): string =>
   JSON.stringify(tool.rule).replaceAll(JSON.stringify(tool.name).slice(1, -1), '');
@@ -60,5 +63,5 @@ export const TOOL_ROWS: readonly RowKind<ToolSubject>[] = [
   { label: 'Parameters', cell: parameters },
   { label: 'What could be abused', cell: hazards },
   { label: 'Recommended policy', cell: ({ tool }) => words(tool.stance) },
-  { label: 'Rule', cell: ({ tool }) => ({ block: jsonText(tool.rule) }), same: ruleWithoutName },
+  { label: 'Rule', cell: ({ tool }) => ({ block: narrow(jsonText(tool.rule)) }), same: ruleWithoutName },
 ];

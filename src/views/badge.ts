@@ -17,7 +17,7 @@ const BRAND_TONE = '#1c1d20';
 
 /** The shapes of the risk marks, in a square of ten. */
 const SHAPES: Record<LevelId, string> = {
-  critical: 'M3 0h4l3 3v4l-3 3H3L0 7V3z',
+  critical: 'M0 0h10v10H0z',
   high: 'M5 0l5 9.200H0z',
   medium: 'M5 0l5 5-5 5-5-5z',
   low: 'M5 0a5 5 0 110 10A5 5 0 015 0z',
