@@ -3,9 +3,9 @@ import { CALLS, DOCUMENT, LARGE, LIMITED, SMALL } from './policy/case.ts';
 import { callwarden, cedarWasm, cel, type Decider, logic, rulesEngine } from './policy/engines.ts';
 
 /** Rounds in which every engine has its turn. Many and short, so that each has some that nothing else disturbs. */
-const ROUNDS = 40;
+const ROUNDS = 150;
 /** Milliseconds of one turn. */
-const TURN = 25;
+const TURN = 6;
 
 interface Entry {
   name: string;
