@@ -24,6 +24,7 @@ const TEMPLATES = {
   'guide with tables': '/guides/self-hosting/',
   design: '/guides/design/',
   about: '/about/',
+  compare: '/compare/?server=notes&server=things',
   attacks: '/attacks/',
   'attack with a proof': '/attacks/ssrf-via-tool-url/',
   'attack without a proof': '/attacks/asana-mcp-cross-tenant-exposure/',
