@@ -57,9 +57,9 @@ describe('the classifier on servers that its words were not chosen on', () => {
   const { reviewed, right, readOnlyRight, dangerousCalledRead } = evaluate(tools);
 
   it('has enough reviewed tools to be measured', () => assert.ok(reviewed > 5000));
-  it('has at least 94 % of the categories right', () => assert.ok(right >= 0.94, String(right)));
-  it('has at least 95 % of read-only or not right', () =>
-    assert.ok(readOnlyRight >= 0.95, String(readOnlyRight)));
-  it('calls at most 2 % of the dangerous tools read', () =>
-    assert.ok(dangerousCalledRead <= 0.02, String(dangerousCalledRead)));
+  it('has at least 95.5 % of the categories right', () => assert.ok(right >= 0.955, String(right)));
+  it('has at least 97 % of read-only or not right', () =>
+    assert.ok(readOnlyRight >= 0.97, String(readOnlyRight)));
+  it('calls at most 1.2 % of the dangerous tools read', () =>
+    assert.ok(dangerousCalledRead <= 0.012, String(dangerousCalledRead)));
 });

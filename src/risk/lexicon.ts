@@ -30,6 +30,8 @@ export const nouns: ReadonlySet<string> = new Set(split(lexicon.nouns));
 export const tails: ReadonlyMap<string, Sense> = new Map(
   split(lexicon.tails.words).map((word) => [word, lexicon.tails]),
 );
+/** What a name says that only names things, such as `ledger_accounts`. */
+export const things: Sense = lexicon.tails;
 
 const objectsOf = (names: string): string[] =>
   split(names).flatMap((name) => (name.startsWith('@') ? split(lexicon.objects[name.slice(1)] ?? '') : name));

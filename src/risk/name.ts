@@ -1,5 +1,5 @@
 import type { Signal } from '../model/assessment.ts';
-import { ends, nouns, objectOf, type Sense, senseOf, tails, verbs } from './lexicon.ts';
+import { ends, nouns, objectOf, type Sense, senseOf, tails, things, verbs } from './lexicon.ts';
 import { phraseSignals } from './phrases.ts';
 import { round, SEVERITY } from './severity.ts';
 import type { ClassifiableTool } from './tool.ts';
@@ -22,7 +22,7 @@ const NOUN = 0.3;
 const isVerb = (word: string): boolean => verbs.has(word) && !nouns.has(word);
 
 /** Last words that add nothing: `search_tool`, `balance_of`. */
-const EMPTY = /^(?:tool|api|function|action|endpoint|command|mcp|v?\d+)$/;
+const EMPTY = /^(?:tools?|api|function|action|endpoint|command|mcp|v?\d+)$/;
 
 /** The words of a name, without a leading name of the server, which says nothing about one tool. */
 export function ownWords(tool: ClassifiableTool): string[] {
@@ -78,14 +78,26 @@ function verbIn(words: readonly string[]): Found | undefined {
   return found.toSorted((a, b) => b.strength - a.strength || severity(b) - severity(a))[0];
 }
 
+/** A noun in the plural, which a name such as `trades_by_ticker` may consist of. */
+const PLURAL = /\w{2}[^aiosu]s$/;
+const NAMED = 0.5;
+
+/** The last word that tells what is returned, or the plural that a name without a verb names. */
+function thingIn(words: readonly string[], verbless: boolean): Found | undefined {
+  const last = words.at(-1) ?? '';
+  const sense = ends.has(words.at(-2) ?? '') ? undefined : tails.get(last);
+  if (sense)
+    return { saw: last, sense, strength: words.some(isVerb) ? LAST : words.length > 1 ? FIRST : INNER };
+  const heads = words.filter((_, index) => index === words.length - 1 || ends.has(words[index + 1] ?? ''));
+  const saw = verbless ? heads.find((word) => PLURAL.test(word)) : undefined;
+  return saw === undefined ? undefined : { saw, sense: things, strength: NAMED };
+}
+
 /** Evidence in the tool's name: its verb with its object, or a last word that tells what it returns. */
 export function nameSignals(tool: ClassifiableTool): Signal[] {
   const words = ownWords(tool);
   const verb = verbIn(words);
-  const last = words.at(-1) ?? '';
-  const tail = ends.has(words.at(-2) ?? '') ? undefined : tails.get(last);
-  const certain = words.some(isVerb) ? LAST : words.length > 1 ? FIRST : INNER;
-  const found = [verb, tail && { saw: last, sense: tail, strength: certain }]
+  const found = [verb, thingIn(words, verb === undefined)]
     .filter((each) => each !== undefined)
     .toSorted((a, b) => b.strength - a.strength);
   const signals = found.slice(0, verb && verb.strength >= LAST ? 1 : 2).map(

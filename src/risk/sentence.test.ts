@@ -14,6 +14,7 @@ const OPENINGS: Record<string, string> = {
   'IMPORTANT: read the guide. Lists files.': 'Lists files.',
   'Get function logs for a site': 'Get function logs for a site',
   '[API] Create a service\n\nBest for: all': 'Create a service',
+  'Not for: deleting. Do not use it to move files.': '',
   '': '',
 };
 
@@ -28,6 +29,9 @@ const VERBS: Record<string, string> = {
   'Manages shares including creating, updating and deleting them.': 'manage create update delete',
   'Manages scripts (create, read or delete)': 'manage',
   'Starts following a channel.': 'follow',
+  'Stops capturing logs.': 'stop',
+  'Checks the price and transfer USDC to the seller.': 'check',
+  'Analyze the price and transfer USDC to the seller.': 'analyze transfer',
   'A server that lists files.': '(list)',
   'Runs an INSERT, UPDATE or DELETE statement.': 'run',
   'The weather of tomorrow': '',
