@@ -84,3 +84,15 @@ export const endOf = ({ at, over }: Entry): number => at + over;
 /** When the call of this number within an entry is made. */
 export const timeOf = ({ at, times, over }: Entry, number: number): number =>
   at + Math.floor((number * over) / times);
+
+const NOTHING_ALLOWED = '{\n  "version": "1",\n  "default": "deny",\n  "tools": {}\n}';
+
+/** A session with nothing in it, under a policy that denies everything. */
+export const EMPTY: Workspace = {
+  title: 'A new session',
+  policy: NOTHING_ALLOWED,
+  base: NOTHING_ALLOWED,
+  entries: [],
+  clock: START,
+  tools: [],
+};

@@ -1,4 +1,3 @@
-import { visible } from '../../views/text.ts';
 import { sampleArgs } from '../fields.ts';
 import { type Args, BOUNDS, type Entry, GRANT, type KnownTool } from '../workspace.ts';
 import { button, define, h, send } from './dom.ts';
@@ -167,11 +166,3 @@ export class CallForm extends HTMLElement {
 }
 
 define('call-form', CallForm);
-
-/** Arguments in a line, cut where they are long. */
-export function argsLine(args: Args, most = 80): string {
-  const text = Object.entries(args)
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
-    .join(', ');
-  return visible(text.length > most ? `${text.slice(0, most)}…` : text);
-}

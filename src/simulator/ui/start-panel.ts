@@ -4,9 +4,10 @@ import type { Reply } from '../../search/session.ts';
 import { visible } from '../../views/text.ts';
 import type { ServiceClient } from '../client.ts';
 import { EXAMPLE } from '../example.ts';
-import type { Offer, Offers } from '../start/offer.ts';
+import { failed, type Offer, type Offers } from '../start/offer.ts';
 import { BOUNDS } from '../workspace.ts';
 import { button, define, h, send } from './dom.ts';
+import { offerList } from './offer-list.ts';
 
 /** Something was chosen to start from. `keep`: with the policy that is there. `trusted`: it comes from this site. */
 export const STARTED = 'session-started';
@@ -160,14 +161,14 @@ export class StartPanel extends HTMLElement {
     const text = this.#search.value;
     if (!this.#ask) {
       const { SearchClient } = await import('../../search/client.ts');
-      const client = new SearchClient((reply) => this.#show(reply));
+      const client = new SearchClient((reply) => this.#showFound(reply));
       this.#ask = (asked) => client.ask({ text: asked, chosen: NOTHING, limit: FOUND });
     }
     this.#ask(text === this.#search.value ? text : this.#search.value);
   }
 
-  #show(reply: Reply): void {
-    if ('failed' in reply) this.#tell(['The search could not be loaded.']);
+  #showFound(reply: Reply): void {
+    if ('failed' in reply) this.#tell('The search could not be loaded.');
     else if ('answer' in reply)
       this.#found.replaceChildren(...reply.answer.items.map((item) => this.#item(item)));
   }
@@ -184,9 +185,9 @@ export class StartPanel extends HTMLElement {
     const [file] = this.#file.files ?? [];
     if (!file) return;
     if (file.size > BOUNDS.paste)
-      this.#tell([
+      this.#tell(
         `This file has ${Math.ceil(file.size / 2 ** 20)} MB; at most ${BOUNDS.paste / 2 ** 20} MB are read.`,
-      ]);
+      );
     else await this.#read(await file.text());
   }
 
@@ -198,61 +199,27 @@ export class StartPanel extends HTMLElement {
     this.#out.replaceChildren(h('p', { class: 'small soft' }, 'Reading …'));
     try {
       const found = await find();
-      if (!found.ok) this.#tell(found.faults, found.lookups);
-      else if (found.offers.length === 1 && !found.notes.length && !ask && trusted)
-        this.#start(found.offers[0] as Offer, false, trusted);
-      else this.#offer(found, trusted);
+      const [only] = found.ok && found.offers.length === 1 ? found.offers : [];
+      if (only && trusted && !ask) this.#start(only, false, trusted);
+      else this.#show(found, trusted);
     } catch (error) {
-      this.#tell([error instanceof Error ? error.message : String(error)]);
+      this.#tell(error instanceof Error ? error.message : String(error));
     }
   }
 
-  #tell(faults: readonly string[], lookups: readonly string[] = []): void {
-    const told = faults.map((fault) => h('p', {}, visible(fault)));
-    this.#out.replaceChildren(
-      h('div', { class: 'fault', role: 'alert' }, ...told),
-      ...this.#lookups(lookups),
-    );
+  #tell(...faults: string[]): void {
+    this.#show(failed(...faults), false);
   }
 
-  /** Buttons that look for names on this site; the names stay in the browser. */
-  #lookups(names: readonly string[]): HTMLElement[] {
+  #show(found: Offers, trusted: boolean): void {
     const look = (name: string) => {
       this.#search.value = name;
       this.#search.focus();
       this.#look();
     };
-    const buttons = names.slice(0, 30).map((name) => button(`Look for ${visible(name)}`, () => look(name)));
-    return buttons.length ? [h('div', { class: 'row' }, ...buttons)] : [];
-  }
-
-  #offer({ offers, notes, lookups }: Extract<Offers, { ok: true }>, trusted: boolean): void {
-    const rows = offers.slice(0, 50).map((offer) =>
-      h(
-        'li',
-        {},
-        h('b', {}, visible(offer.title)),
-        h('p', { class: 'small' }, visible(offer.about)),
-        h(
-          'div',
-          { class: 'row' },
-          button(
-            offer.policy === undefined ? 'Replay against my policy' : 'Open',
-            () => this.#start(offer, false, trusted),
-            { class: 'primary' },
-          ),
-          offer.policy !== undefined &&
-            Boolean(offer.entries?.length) &&
-            button('Replay against my policy', () => this.#start(offer, true, trusted)),
-        ),
-      ),
-    );
-    this.#out.replaceChildren(
-      h('ul', { role: 'list' }, ...rows),
-      ...notes.map((note) => h('p', { class: 'small' }, visible(note))),
-      ...this.#lookups(lookups),
-    );
-    this.#out.querySelector('button')?.focus();
+    const start = (offer: Offer, keep: boolean) => this.#start(offer, keep, trusted);
+    this.#out.replaceChildren(...offerList(found, { start, look }));
+    if (found.ok) this.#out.querySelector('button')?.focus();
   }
 
   #start(offer: Offer, keep: boolean, trusted: boolean): void {

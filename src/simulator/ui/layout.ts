@@ -1,0 +1,66 @@
+import { h } from './dom.ts';
+import { HELP } from './help.ts';
+
+/** The parts of the simulator, by what they are. */
+export interface Parts {
+  title: HTMLElement;
+  buttons: readonly HTMLElement[];
+  notice: HTMLElement;
+  drawers: readonly HTMLElement[];
+  status: HTMLElement;
+  editor: HTMLElement;
+  compare: HTMLElement;
+  comparison: HTMLElement;
+  clock: HTMLElement;
+  form: HTMLElement;
+  tally: HTMLElement;
+  chart: HTMLElement;
+  list: HTMLElement;
+  said: HTMLElement;
+}
+
+const half = (id: string, name: string, ...parts: HTMLElement[]): HTMLElement =>
+  h('section', { class: 'half', 'aria-labelledby': id }, h('h2', { id }, name), ...parts);
+
+/** The second policy, with what can be done with it. */
+export const comparison = (...parts: HTMLElement[]): HTMLElement =>
+  h(
+    'div',
+    { class: 'other', hidden: true },
+    h(
+      'p',
+      { class: 'small soft' },
+      'The calls show how the policy above decides, and where this one decides otherwise.',
+    ),
+    ...parts,
+  );
+
+/** Places the parts on the page. */
+export const layout = (parts: Parts): HTMLElement[] => [
+  h('div', { class: 'bar' }, parts.title, h('div', { class: 'row' }, ...parts.buttons)),
+  parts.notice,
+  ...parts.drawers,
+  h(
+    'div',
+    { class: 'halves' },
+    half(
+      'the-policy',
+      'Policy',
+      parts.status,
+      parts.editor,
+      h('div', { class: 'row' }, parts.compare),
+      parts.comparison,
+    ),
+    half(
+      'the-session',
+      'Session',
+      parts.clock,
+      h('details', { class: 'add', open: true }, h('summary', {}, 'Make a call'), parts.form),
+      parts.tally,
+      parts.chart,
+      parts.list,
+    ),
+  ),
+  HELP(),
+  parts.said,
+];
