@@ -69,9 +69,9 @@ async function measure(entries: readonly Entry[]): Promise<Map<string, number>> 
   return best;
 }
 
-/** The milliseconds of some work: the best of 15 times. */
+/** The milliseconds of some work: the best of 40 times. */
 function bestMs(work: () => void): number {
-  const times = Array.from({ length: 15 }, () => {
+  const times = Array.from({ length: 40 }, () => {
     const started = performance.now();
     work();
     return performance.now() - started;

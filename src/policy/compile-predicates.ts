@@ -4,6 +4,7 @@ import { EACH, type Segment, segmentsOf } from './path.ts';
 import type { Place } from './place.ts';
 import { anyOf, reader } from './read.ts';
 import type { RegexCompiler } from './regex.ts';
+import { shown } from './shown.ts';
 import { NO, type Truth, YES } from './truth.ts';
 
 /** A condition, ready to test. */
@@ -11,6 +12,8 @@ export interface CompiledCondition {
   readonly condition: Condition;
   readonly pointer: string;
   readonly segments: readonly Segment[];
+  /** The condition in words, such as `args.amount gt 100`. */
+  readonly claim: string;
   /** Reads the value that the path leads to; `undefined` for a path with `[*]`, which leads to many. */
   readonly read: ((args: object) => unknown) | undefined;
   /** Judges one value found at the path. */
@@ -91,7 +94,8 @@ function compileCondition(
   const judge = testOf(condition, regex);
   const read = segments.includes(EACH) ? undefined : reader(segments);
   const test: Test = read === undefined ? anyOf(segments, judge) : (args) => judge(read(args));
-  return { condition, pointer, segments, read, judge, test };
+  const claim = `${condition.path} ${condition.op} ${shown(condition.value)}`;
+  return { condition, pointer, segments, claim, read, judge, test };
 }
 
 /** AND: false wins over doubt, whatever the order. */

@@ -29,12 +29,13 @@ const WANTED: Record<string, string> = {
 };
 
 /** What a condition found, such as `args.amount gt 100 holds (args.amount is 250)`. */
-function fact({ condition, judge, read, segments }: CompiledCondition, args: object, truth: Truth): string {
-  const { path, op, value } = condition;
+function fact(compiled: CompiledCondition, args: object, truth: Truth): string {
+  const { claim, judge, read, segments } = compiled;
+  const { path, op } = compiled.condition;
   const found = read ? { segments, value: read(args) } : sample(args, segments, judge, truth);
   const place = read ? path : pathOf(found.segments);
   const doubt = truth === DOUBT ? doubtAbout(op, found.value) : '';
-  return `${path} ${op} ${shown(value)} ${VERDICT[truth]} (${place} is ${shown(found.value)}${doubt})`;
+  return `${claim} ${VERDICT[truth]} (${place} is ${shown(found.value)}${doubt})`;
 }
 
 /** Why an operator could not judge a value. */
