@@ -3,7 +3,7 @@ import { byText } from '../catalogue/order.ts';
 import { wordsOfName } from '../risk/words.ts';
 
 /** How many related tools, and how many siblings, a page shows at most, and at least where there are as many. */
-const SHOWN = 6;
+const SHOWN = 5;
 const FEWEST = 3;
 /** A page that has this many rows of evidence, parameters, related tools and siblings is as heavy as one may be. */
 const ROWS = 26;
