@@ -28,10 +28,14 @@ const BRAND = 'Callwarden';
 const HEIGHT = 20;
 const PAD = 6;
 const MARK = 10;
-/** Pixels a character takes on average at this size; the text is fitted to it, whatever font there is. */
-const CHARACTER = 6.2;
+/** Pixels of narrow and of other characters in Verdana at this size; the text is fitted, whatever font there is. */
+const WIDTHS = { narrow: 3.8, other: 6.9 };
+const NARROW = /[ ,.:fijlrt]/g;
 
-const widthOf = (text: string): number => Math.round(text.length * CHARACTER);
+function widthOf(text: string): number {
+  const narrow = text.match(NARROW)?.length ?? 0;
+  return Math.round(narrow * WIDTHS.narrow + (text.length - narrow) * WIDTHS.other);
+}
 
 const LEFT = widthOf(BRAND) + 2 * PAD;
 const widthOfBadge = (text: string): number => LEFT + widthOf(text) + MARK + 3 * PAD;

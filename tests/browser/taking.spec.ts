@@ -44,7 +44,7 @@ test('the badge shows, says what it shows, and its line is copied', async ({ con
     .poll(() =>
       badge.evaluate((image: HTMLImageElement) => image.naturalWidth === image.width && image.width),
     )
-    .toBeGreaterThan(200);
+    .toBeGreaterThan(150);
   await page.locator('#badge ~ figure').getByRole('button', { name: 'Copy' }).click();
   await expect(page.getByText('Copied to the clipboard.')).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
