@@ -39,6 +39,8 @@ const TEMPLATES = {
 for (const colorScheme of ['light', 'dark'] as const)
   for (const [name, path] of Object.entries(TEMPLATES))
     test(`${name} has no accessibility fault (${colorScheme})`, async ({ browser, baseURL }) => {
+      // Every element is looked at, and a guide has thousands.
+      test.slow();
       const context = await browser.newContext({ colorScheme, ...(baseURL && { baseURL }) });
       const page = await context.newPage();
       await page.goto(path);
