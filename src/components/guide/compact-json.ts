@@ -1,5 +1,5 @@
 /** How many characters a line of a policy may have and still be read at a glance. */
-const WIDTH = 76;
+const WIDTH = 66;
 
 const inline = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
