@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { spanOf, spansOf } from './spans.ts';
+import { linesOf, spanOf, spanOfMark, spansOf } from './spans.ts';
 
 const TEXT = `{
   "a": {"b/c": [1, {"d": "x, }"}], "e~": null},
@@ -33,4 +33,23 @@ test('a text that is not whole is read as far as it goes', () => {
   for (const text of ['', '{', '{"a', '{"a":', '{"a": [1,', '}}]]', '"', '{"a": 1,, "b": 2}', 'null'])
     assert.doesNotThrow(() => spansOf(text), text);
   assert.equal(cut('{"a": [1, 2', '/a/1'), '2');
+});
+
+test('a span is taken line by line, without the white space around', () => {
+  const text = '{\n  "a": {\n    "b": 1\n  }\n}';
+  const parts = linesOf(text, spanOf(spansOf(text), '/a')).map(({ from, to }) => text.slice(from, to));
+  assert.deepEqual(parts, ['"a": {', '"b": 1', '}']);
+});
+
+test('a text that is no JSON is marked where it stops being so, in the words of each browser', () => {
+  const text = '{\n  "a": 1,\n  b\n}';
+  const at = (pointer: string, message: string) => {
+    const { from, to } = spanOfMark(text, spansOf(text), { pointer, message });
+    return text.slice(from, to);
+  };
+  assert.equal(at('', 'Unexpected token in JSON at position 14 (line 3 column 3)'), 'b');
+  assert.equal(at('', 'expected double-quoted property name at line 3 column 3 of the JSON data'), 'b');
+  assert.equal(at('', 'no JSON at position 999'), '}');
+  assert.equal(at('', 'at most 7 bytes'), '{');
+  assert.equal(at('/a', 'anything at position 0'), '"a": 1');
 });

@@ -24,7 +24,7 @@ function keyOf(token: string): string {
   try {
     return JSON.parse(token) as string;
   } catch {
-    return token.slice(1);
+    return token.replace(/^"/, '');
   }
 }
 
@@ -54,7 +54,7 @@ export function spansOf(text: string): ReadonlyMap<string, Span> {
       else if (frame) frame.at = (frame.at as number) + 1;
     } else if (token !== ':') {
       if (frame && frame.from < 0) frame.from = index;
-      if (frame?.expectsKey && token.startsWith('"')) {
+      if (frame?.expectsKey && token !== '{' && token !== '[') {
         frame.at = keyOf(token);
         frame.expectsKey = false;
       } else if (token === '{' || token === '[')
@@ -81,4 +81,33 @@ export function spanOf(spans: ReadonlyMap<string, Span>, pointer: string): Span 
   let place = pointer;
   while (place !== '' && !spans.has(place)) place = place.slice(0, place.lastIndexOf('/'));
   return spans.get(place) ?? { from: 0, to: 0 };
+}
+
+/** The parts of a span line by line, each without the white space around it. */
+export function linesOf(text: string, { from, to }: Span): Span[] {
+  return [...text.slice(from, to).matchAll(/\S(?:[^\n]*\S)?/g)].map(({ 0: part, index }) => ({
+    from: from + index,
+    to: from + index + part.length,
+  }));
+}
+
+/** Where a browser says that a text stops being JSON: as an offset, or as a line and a column. */
+function syntaxPlace(text: string, message: string): number | undefined {
+  const [, offset] = /\bposition (\d+)/.exec(message) ?? [];
+  if (offset !== undefined) return Number(offset);
+  const [, line, column] = /\bline (\d+) column (\d+)/.exec(message) ?? [];
+  if (line === undefined || column === undefined) return undefined;
+  const before = text.split('\n').slice(0, Number(line) - 1);
+  return before.reduce((sum, { length }) => sum + length + 1, 0) + Number(column) - 1;
+}
+
+/** Where a fault or finding stands: at its place, or for a text that is no JSON where it stops being so. */
+export function spanOfMark(
+  text: string,
+  spans: ReadonlyMap<string, Span>,
+  { pointer, message }: { pointer: string; message: string },
+): Span {
+  if (pointer !== '') return spanOf(spans, pointer);
+  const at = Math.min(syntaxPlace(text, message) ?? spanOf(spans, '').from, text.length);
+  return { from: Math.max(0, at === text.length ? at - 1 : at), to: Math.min(text.length, at + 1) };
 }

@@ -22,7 +22,7 @@ import { tags } from '@lezer/highlight';
 import type { Mark } from '../check.ts';
 import { loadSchema } from '../policy-schema.ts';
 import { completions, documentation } from '../schema-help.ts';
-import { type Span, spanOf, spansOf } from '../spans.ts';
+import { linesOf, type Span, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
 import { h } from './dom.ts';
 
@@ -55,11 +55,11 @@ const lit = Decoration.mark({ class: 'cm-lit' });
 /** The place that decided the call that is open. */
 const light = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(set, { changes, effects }) {
+  update(set, { changes, effects, state }) {
     for (const effect of effects)
       if (effect.is(setLight)) {
-        const { from = 0, to = 0 } = effect.value ?? {};
-        return to > from ? Decoration.set(lit.range(from, to)) : Decoration.none;
+        const lines = effect.value ? linesOf(state.doc.toString(), effect.value) : [];
+        return Decoration.set(lines.map(({ from, to }) => lit.range(from, to)));
       }
     return set.map(changes);
   },
@@ -101,6 +101,9 @@ const theme = EditorView.theme({
   },
   '.cm-tooltip.cm-completionInfo': { padding: '0.4rem 0.6rem' },
   '.cm-diagnostic': { padding: '0.3rem 0.6rem' },
+  '@media (forced-colors: active)': {
+    '.cm-tooltip-autocomplete > ul > li[aria-selected]': { outline: '2px solid Highlight' },
+  },
   '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
 });
 
@@ -137,6 +140,7 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
         json(),
         syntaxHighlighting(colours),
         autocompletion({
+          icons: false,
           override: [
             async ({ state, pos, explicit }) => completions(state.doc.toString(), pos, explicit, help()),
           ],
@@ -174,19 +178,15 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
     set tools(next) {
       tools = next;
     },
-    get marks() {
+    get marks(): readonly Mark[] {
       return [];
     },
     set marks(marks) {
-      const spans = spansOf(view.state.doc.toString());
-      const found = marks.map(({ level, message, pointer }): Diagnostic => {
-        const { from, to } = spanOf(spans, pointer);
-        return {
-          from: within(from),
-          to: within(pointer === '' ? from + 1 : to),
-          severity: SEVERITY[level],
-          message,
-        };
+      const text = view.state.doc.toString();
+      const spans = spansOf(text);
+      const found = marks.map((mark): Diagnostic => {
+        const { from, to } = spanOfMark(text, spans, mark);
+        return { from: within(from), to: within(to), severity: SEVERITY[mark.level], message: mark.message };
       });
       view.dispatch(setDiagnostics(view.state, found));
     },

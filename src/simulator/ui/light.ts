@@ -16,17 +16,21 @@ function pointAt(element: Element, offset: number): [Node, number] {
   return [last, (last as Text).length ?? 0];
 }
 
-/** Lights up a part of a text on the page, without a change to its elements; nothing where there is no part. */
-export function lightUp(element: HTMLElement, span: Span | undefined): void {
+/** Lights up parts of a text on the page, without a change to its elements; nothing where there are none. */
+export function lightUp(element: HTMLElement, spans: readonly Span[]): void {
   const highlights = globalThis.CSS?.highlights;
   if (!highlights) return;
   highlights.delete(NAME);
-  if (!span) return;
-  const range = new Range();
-  range.setStart(...pointAt(element, span.from));
-  range.setEnd(...pointAt(element, span.to));
-  highlights.set(NAME, new Highlight(range));
-  const { top } = range.getBoundingClientRect();
+  const ranges = spans.map(({ from, to }) => {
+    const range = new Range();
+    range.setStart(...pointAt(element, from));
+    range.setEnd(...pointAt(element, to));
+    return range;
+  });
+  const [first] = ranges;
+  if (!first) return;
+  highlights.set(NAME, new Highlight(...ranges));
+  const { top } = first.getBoundingClientRect();
   const frame = element.getBoundingClientRect();
   // Only the text is scrolled, not the page under the reader's hand.
   if (top < frame.top || top > frame.bottom - 40) element.scrollTop += top - frame.top - 40;

@@ -1,6 +1,6 @@
 import { visible } from '../../views/text.ts';
 import type { Mark } from '../check.ts';
-import { spanOf, spansOf } from '../spans.ts';
+import { type Span, spanOf, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
 import type { CodeEditor } from './code-editor.ts';
 import { button, define, h, send } from './dom.ts';
@@ -16,6 +16,9 @@ const LEVELS: Record<Mark['level'], string> = {
   warning: 'Warning',
   note: 'Note',
 };
+
+/** Faults and findings that are listed below the text; all of them are marked in it. */
+const LISTED = 50;
 
 /**
  * `<policy-editor>`: the text of a policy. At first a plain text field; the editor with completion, hover and marks
@@ -57,33 +60,37 @@ export class PolicyEditor extends HTMLElement {
   set marks(marks: readonly Mark[]) {
     this.#marks = marks;
     if (this.#editor) this.#editor.marks = marks;
-    this.#list.replaceChildren(
-      ...marks.slice(0, 50).map(({ level, message, pointer }) =>
-        h(
-          'li',
-          { class: `mark ${level}` },
-          h('b', {}, LEVELS[level]),
-          ' ',
-          visible(message),
-          ' ',
-          button('Show', () => this.show(pointer), {
-            class: 'plain',
-            'aria-label': `Show ${visible(pointer) || 'the top'}`,
-          }),
-        ),
-      ),
+    this.#list.replaceChildren(...marks.slice(0, LISTED).map((mark) => this.#mark(mark)));
+  }
+
+  #mark(mark: Mark): HTMLElement {
+    const { level, message, pointer } = mark;
+    const go = () => this.#select(spanOfMark(this.text, spansOf(this.text), mark));
+    const label = `Show ${visible(pointer) || 'the place'}`;
+    return h(
+      'li',
+      { class: `mark ${level}` },
+      h('b', {}, LEVELS[level]),
+      ' ',
+      visible(message),
+      ' ',
+      button('Show', go, { class: 'plain', 'aria-label': label }),
     );
   }
 
   /** Moves to a place of the document and lights it up. */
   show(pointer: string): void {
-    const { from, to } = spanOf(spansOf(this.text), pointer);
+    this.#select(spanOf(spansOf(this.text), pointer));
+  }
+
+  #select({ from, to }: Span): void {
     if (this.#editor) {
       this.#editor.select(from, to);
       return;
     }
     const line = this.#area.value.slice(0, from).split('\n').length - 1;
-    this.#area.scrollTop = Math.max(0, line - 4) * Number.parseFloat(getComputedStyle(this.#area).lineHeight);
+    const height = Number.parseFloat(getComputedStyle(this.#area).lineHeight);
+    this.#area.scrollTop = Math.max(0, line - 4) * height;
     this.#area.setSelectionRange(from, to);
   }
 

@@ -29,6 +29,7 @@ export class PolicySimulator extends HTMLElement {
   readonly #runner = new Runner();
   readonly #history = new History<Workspace>(EXAMPLE);
   #asked: Explain | undefined;
+  #valid = true;
   /** The entry that was made just now, to be opened once it is decided. */
   #made: number | undefined;
 
@@ -226,6 +227,7 @@ export class PolicySimulator extends HTMLElement {
   }
 
   #draw(workspace: Workspace, report: Report): void {
+    this.#valid = report.ok;
     this.#editor.marks = report.marks;
     this.#other.marks = report.baseMarks;
     this.#status.textContent = statusText(report);
@@ -243,7 +245,8 @@ export class PolicySimulator extends HTMLElement {
     const [details, other] = await this.#runner.explain(asked);
     if (asked !== this.#asked) return;
     this.#list.explain(asked, details, other);
-    this.#editor.light(details?.told.pointer || undefined);
+    // A text with faults is another than the one that decided.
+    this.#editor.light((this.#valid && details?.told.pointer) || undefined);
   }
 
   #tell(text: string): void {

@@ -3,7 +3,7 @@ import type { Explanation } from '../../policy/explain.ts';
 import { routes } from '../../routes.ts';
 import { nextWindow, timeText } from '../clock.ts';
 import { make, type Table } from '../run.ts';
-import { spanOf, spansOf } from '../spans.ts';
+import { linesOf, spanOf, spansOf } from '../spans.ts';
 import { verdictOf } from '../verdict.ts';
 import { plural, saidOf } from '../words.ts';
 import { type Args, type Entry, endOf, entryOf, type KnownTool, START, timeOf } from '../workspace.ts';
@@ -140,8 +140,9 @@ export class ToolSimulator extends HTMLElement {
 
   #light(pointer: string | undefined): void {
     const pre = this.#given?.pre;
-    if (pre)
-      lightUp(pre, pointer === undefined ? undefined : spanOf(spansOf(pre.textContent ?? ''), pointer));
+    const text = pre?.textContent ?? '';
+    const lines = pointer === undefined ? [] : linesOf(text, spanOf(spansOf(text), pointer));
+    if (pre) lightUp(pre, lines);
   }
 }
 
