@@ -20,6 +20,7 @@ interface Visit {
 const VISITS: readonly Visit[] = [
   { path: '/search/', query: 'create_issue' },
   { path: '/search/', query: 'monitor spending' },
+  { path: '/about/', key: '/', query: 'create_issue' },
 ];
 
 /** The built site of the full catalogue; it is built where there is none. */

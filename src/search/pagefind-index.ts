@@ -1,5 +1,5 @@
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { withRecordKeys } from './pagefind-meta.ts';
+import { withoutKeys } from './pagefind-meta.ts';
 
 /** A full-text index: the name of its folder and its files. */
 export interface TextFiles {
@@ -30,7 +30,7 @@ function needed(files: readonly IndexFile[]): TextFiles {
     .filter(({ path }) => NEEDED.test(path))
     .map(({ path, content }) => ({
       path,
-      content: path.endsWith('.pf_meta') ? withRecordKeys(content) : content,
+      content: path.endsWith('.pf_meta') ? withoutKeys(content) : content,
     }));
   const meta = kept.find(({ path }) => path.endsWith('.pf_meta'))?.path ?? '';
   const hash = /^pagefind\.(.+)\.pf_meta$/.exec(meta)?.[1];

@@ -1,3 +1,4 @@
+import { giveKeysToNext } from './pagefind-keys.ts';
 import { recordOf } from './records.ts';
 
 /** Finds records by the words of their sentences. */
@@ -35,6 +36,7 @@ export async function openText(
   load: (url: string) => Promise<Pagefind> = (url) => import(/* @vite-ignore */ url),
 ): Promise<TextIndex> {
   const { createInstance } = await load(`${folder}pagefind.js`);
+  giveKeysToNext();
   // The folder's name changes with its content, so the time need not be part of an address.
   const pagefind = createInstance({ basePath: folder, noWorker: true, metaCacheTag: '0' });
   await pagefind.init();
