@@ -8,6 +8,7 @@ const SITE = process.env.CALLWARDEN_SITE_DIR ?? '';
 /** A test with the site of the full catalogue, served on a port of its own; skipped where there is none. */
 export const test = base.extend<object, { site: Running | undefined }>({
   site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
       const running = existsSync(SITE) ? await serve(SITE) : undefined;
       await use(running);
