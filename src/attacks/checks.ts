@@ -1,4 +1,4 @@
-import { type Attack, type FrameworkId, Severity } from '../model/attack.ts';
+import type { Attack, FrameworkId, Severity } from '../model/attack.ts';
 import { type Problem, pointerOf, shown } from '../model/problem.ts';
 import { nearest } from '../policy/index.ts';
 import { CATALOGUE_CHECKS } from './catalogue-checks.ts';
