@@ -14,6 +14,8 @@ const OPENINGS: Record<string, string> = {
   'IMPORTANT: read the guide. Lists files.': 'Lists files.',
   'Get function logs for a site': 'Get function logs for a site',
   '[API] Create a service\n\nBest for: all': 'Create a service',
+  'Extracts data (e.g. translations) from code.': 'Extracts data (e.g. translations) from code.',
+  '更新资源。先查询。': '更新资源。',
   'Not for: deleting. Do not use it to move files.': '',
   '': '',
 };

@@ -1,7 +1,7 @@
 import phrases from '../../content/taxonomy/risk-phrases.json' with { type: 'json' };
 import type { RiskPhrases } from './taxonomy.ts';
 
-const atStart = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`, 'i');
+const atStart = (pattern: string): RegExp => new RegExp(`^(?:${pattern})`, 'iu');
 const openings = (phrases as RiskPhrases).openings.map(atStart);
 const skips = (phrases as RiskPhrases).skips.map(atStart);
 
@@ -9,7 +9,7 @@ const skips = (phrases as RiskPhrases).skips.map(atStart);
 const SENTENCES = 3;
 /** Marks of Markdown and HTML, text in brackets, and signs that are no words. */
 const MARKS = /[*`#>_]+|\[[^\]]*\]|<[^>]*>|[^\p{L}\p{N}\p{P}\s]/gu;
-const ENDS = /(?<=[.!?])\s|\n\s*\n|\s(?=Args:)/;
+const ENDS = /(?<=[.!?])(?<!\b(?:e\.g|i\.e|etc|vs)\.)\s|(?<=[。！？])|\n\s*\n|\s(?=Args:)/i;
 
 const withoutOpening = (text: string): string =>
   openings.reduce((sentence, opening) => sentence.replace(opening, '').trimStart(), text);
