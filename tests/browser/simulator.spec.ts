@@ -174,7 +174,10 @@ test('two policies are compared, differences first', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Compare with another policy' }).click();
   const other = page.getByRole('textbox', { name: 'The policy to compare with' });
-  await other.fill(policyOf({ create_charge: {}, refund_charge: {}, list_charges: {} }));
+  await expect(page.locator('.other .cm-editor')).toBeVisible();
+  await other.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(policyOf({ create_charge: {}, refund_charge: {}, list_charges: {} }));
   await expect(tally(page)).toContainText('decisions changed');
   await expect(row(page, 1)).toContainText('was allow');
   await page.getByLabel('Show', { exact: false }).selectOption('Decided otherwise');

@@ -24,6 +24,8 @@ export class Voice {
 
   /** Tells about this as soon as it is decided. */
   about(topic: Topic): void {
+    // What was decided before has not rested: this follows it.
+    clearTimeout(this.#resting);
     this.#topic = topic;
   }
 
