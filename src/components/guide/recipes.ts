@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Cookbook, type Recipe } from '../../model/cookbook.ts';
 import { PolicyTestFile } from '../../policy/test-file.ts';
 import { testPolicy } from '../../policy/test-report.ts';
-import { compactJson } from './compact-json.ts';
+import { jsonText } from '../../views/json-text.ts';
 import { type CaseRows, caseRows } from './recipe-rows.ts';
 
 /** A recipe with what the engine was seen to decide. */
@@ -35,5 +35,5 @@ export async function runRecipe(recipe: Recipe, text = recipeText(recipe.id)): P
     : report.errors;
   if (faults.length > 0) throw new Error(`The recipe ${recipe.id} fails: ${JSON.stringify(faults, null, 2)}`);
   const { cases, description = '', policy } = PolicyTestFile.parse(JSON.parse(text));
-  return { ...recipe, problem: description, json: compactJson(policy), cases: cases.map(caseRows) };
+  return { ...recipe, problem: description, json: jsonText(policy), cases: cases.map(caseRows) };
 }
