@@ -31,7 +31,9 @@ test('siblings stand riskiest first, without the tool itself', () => {
 });
 
 test('a page with much to say of its tool shows fewer others, and never none', () => {
-  assert.deepEqual([0, 14, 15, 20, 60].map(roomFor), [5, 5, 5, 3, 3]);
+  const rooms = [0, 14, 18, 20, 60].map((rows) => roomFor(rows, 0));
+  assert.deepEqual(rooms, [5, 5, 5, 4, 2]);
+  assert.equal(roomFor(14, 4000), 2);
 });
 
 test('a copy has the related tools of its original', () => {

@@ -4,13 +4,18 @@ import { wordsOfName } from '../risk/words.ts';
 
 /** How many related tools, and how many siblings, a page shows at most, and at least where there are as many. */
 const SHOWN = 5;
-const FEWEST = 3;
+const FEWEST = 2;
 /** A page that has this many rows of evidence, parameters, related tools and siblings is as heavy as one may be. */
-const ROWS = 26;
+const ROWS = 28;
+/** So many characters of a policy weigh as much as a row of a table. */
+const POLICY_ROW = 250;
 
-/** How many related tools, and how many siblings, a page has room for that has so many rows on the tool itself. */
-export const roomFor = (rows: number): number =>
-  Math.min(SHOWN, Math.max(FEWEST, Math.floor((ROWS - rows) / 2)));
+/**
+ * How many related tools, and how many siblings, a page has room for that has so many rows on the tool itself and
+ * policies of so many characters.
+ */
+export const roomFor = (rows: number, policy: number): number =>
+  Math.min(SHOWN, Math.max(FEWEST, Math.floor((ROWS - rows - policy / POLICY_ROW) / 2)));
 
 /**
  * What a tool is about, to sort by: the words of its name from the last to the first, since the last one names

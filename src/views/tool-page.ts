@@ -66,6 +66,9 @@ function canonicalOf({ server, tool, slug }: ToolEntry): string {
   return original ? routes.tool(original.server.id, original.slug) : routes.tool(server.id, slug);
 }
 
+const policyLength = ({ recommended, optIn }: PolicyView): number =>
+  recommended.json.length + (optIn?.json.length ?? 0);
+
 /** Builds the page of one tool. `attacks` is the proved database, `related` the look-up of `relatedTools`. */
 export function toolPage(
   entry: ToolEntry,
@@ -78,7 +81,7 @@ export function toolPage(
   const faq = toolFaq(entry, policy);
   const evidence = evidenceView(entry);
   const parameters = parametersView(entry);
-  const room = roomFor(evidence.rows.length + parameters.rows.length);
+  const room = roomFor(evidence.rows.length + parameters.rows.length, policyLength(policy));
   const crumbs = crumbsOf(entry);
   return {
     path: routes.tool(server.id, slug),
