@@ -11,7 +11,11 @@ const KINDS = [
     color: '#000001',
     open: '<b>',
     close: '</b>',
-    scope: ['support.type.property-name', 'punctuation.support.type.property-name'],
+    scope: [
+      'support.type.property-name',
+      'punctuation.support.type.property-name',
+      'support.type.property-name constant.character.escape',
+    ],
   },
   {
     color: '#000002',
@@ -54,6 +58,26 @@ function lineHtml(tokens: readonly { content: string; color?: string }[]): strin
   return runs.map(({ kind, text }) => `${kind?.open ?? ''}${escapeHtml(text)}${kind?.close ?? ''}`).join('');
 }
 
-/** JSON as HTML with one short element a token. */
+/** A line that begins with a key stands in an object, any other in an array. */
+const KEY = /^\s*"(?:[^"\\]|\\.)*"\s*:/;
+
+/** One line of JSON by itself: a bracket before it tells the grammar where it stands, and is taken away again. */
+function highlightLine(line: string): string {
+  const open = KEY.test(line) ? '{' : '[';
+  const [tokens = []] = highlighter.codeToTokensBase(open + line, { lang: 'json', theme: 'callwarden' });
+  return lineHtml(tokens).slice(open.length);
+}
+
+/** Most lines of policies stand on thousands of pages; each is coloured once. */
+const lines = new Map<string, string>();
+
+/** JSON as HTML with one short element a token. No token of JSON runs over a line. */
 export const highlightJson = (text: string): string =>
-  highlighter.codeToTokensBase(text, { lang: 'json', theme: 'callwarden' }).map(lineHtml).join('\n');
+  text
+    .split('\n')
+    .map((line) => {
+      const html = lines.get(line) ?? highlightLine(line);
+      lines.set(line, html);
+      return html;
+    })
+    .join('\n');
