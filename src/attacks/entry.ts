@@ -1,6 +1,6 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { AttackFacts, AttackKind, type AttackSection, holdsHtml } from '../model/attack.ts';
-import { type Problem, problemsOf, shown } from '../model/problem.ts';
+import { type Problem, shown, validated } from '../model/problem.ts';
 import { headingsOf } from './taxonomy.ts';
 
 /** The two parts of an entry's text, and the line on which the second begins. */
@@ -50,10 +50,8 @@ function readYaml(file: string, yaml: string): { value: unknown; problems: Probl
 }
 
 const factProblems = (file: string, value: unknown) => {
-  const parsed = AttackFacts.safeParse(value);
-  return parsed.success
-    ? { facts: parsed.data, problems: [] }
-    : { problems: problemsOf(file, value, parsed.error) };
+  const parsed = validated(AttackFacts, value, file);
+  return 'data' in parsed ? { facts: parsed.data, problems: [] } : { problems: parsed.problems };
 };
 
 /** The entry in a text: front matter and prose, checked each for itself. References are checked in `checks.ts`. */

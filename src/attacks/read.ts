@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attack, AttackId } from '../model/attack.ts';
-import { type Problem, problemsOf, shown } from '../model/problem.ts';
+import { type Problem, shown, validated } from '../model/problem.ts';
 import { Proof } from '../model/proof.ts';
 import { Server } from '../model/server.ts';
 import type { Tool } from '../model/tool.ts';
@@ -49,9 +49,9 @@ function readProof(folder: string, name: string, content: AttackContent): void {
     content.problems.push({ file, pointer: '', found, expected, remedy: 'Correct the JSON syntax.' });
     return;
   }
-  const parsed = Proof.safeParse(value);
-  if (parsed.success) content.proofs.set(name.slice(0, -'.json'.length), Object.freeze(parsed.data));
-  else content.problems.push(...problemsOf(file, value, parsed.error));
+  const parsed = validated(Proof, value, file);
+  if ('data' in parsed) content.proofs.set(name.slice(0, -'.json'.length), Object.freeze(parsed.data));
+  else content.problems.push(...parsed.problems);
 }
 
 /** The servers of the catalogue that proofs name, as far as they are there; the catalogue has its own checks. */
