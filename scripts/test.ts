@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -88,21 +89,39 @@ const full: Step[] = [
   bin('the search of the site', playwright('search'), about(FULL)),
 ];
 
-function run({ name, command, args, env }: Step): boolean {
+/** How many of the last lines of a failed step are told again at the end, where a long log is read first. */
+const TAIL = 80;
+
+/** Runs a step, shows what it prints, and gives the end of that where the step fails. */
+async function run({ name, command, args, env }: Step): Promise<string | undefined> {
   const start = performance.now();
   console.log(`\n── ${name}`);
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
+  const child = spawn(command, args, {
+    stdio: ['inherit', 'pipe', 'pipe'],
     env: { ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH}`, ...env },
   });
+  let printed = '';
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const)
+    from.on('data', (chunk: Buffer) => {
+      to.write(chunk);
+      printed += chunk;
+    });
+  const [status] = await once(child, 'close');
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
-  return status === 0;
+  return status === 0 ? undefined : printed.trimEnd().split('\n').slice(-TAIL).join('\n');
 }
 
 ensureBrowser();
 const steps = values.quick ? quick : [...quick, ...full];
-const failed = steps.filter((step) => !run(step));
-for (const { name } of failed) console.log(`FAILED: ${name}`);
-console.log(`\n${steps.length - failed.length} passed, ${failed.length} failed`);
-process.exitCode = failed.length ? 1 : 0;
+const failed = new Map<string, string>();
+for (const step of steps) {
+  const end = await run(step);
+  if (end !== undefined) failed.set(step.name, end);
+}
+for (const [name, end] of failed) console.log(`\nFAILED: ${name}\n${end}`);
+console.log(`\n${steps.length - failed.size} passed, ${failed.size} failed`);
+process.exitCode = failed.size ? 1 : 0;

@@ -68,6 +68,8 @@ async function fill(dialog: HTMLDialogElement, waiting: HTMLInputElement): Promi
  * goes to the search page instead. The browser keeps the page below inert and gives the focus back.
  */
 export async function openSearch(): Promise<void> {
+  // A dialog that was just closed is told so, and leaves, a moment later.
+  document.querySelector('.search-dialog:not([open])')?.remove();
   const there = document.querySelector<SiteSearch>('site-search');
   if (there) {
     there.box.focus();

@@ -215,7 +215,8 @@ export class SiteSearch extends HTMLElement {
   }
 
   #slash(event: KeyboardEvent): void {
-    if (!isSlash(event)) return;
+    // Within a dialog that was just closed it is not seen any more.
+    if (!isSlash(event) || !this.checkVisibility()) return;
     event.preventDefault();
     event.stopPropagation();
     this.box.focus();
