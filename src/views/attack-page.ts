@@ -1,40 +1,20 @@
 import type { ProvedDatabase } from '../attacks/database.ts';
-import { CONTROLS, FRAMEWORKS } from '../attacks/taxonomy.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Attack, FrameworkId, Reference, Severity, Verdict } from '../model/attack.ts';
+import type { Attack, Reference, Severity, Verdict } from '../model/attack.ts';
 import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
-import { argsText } from './attack-args.ts';
+import { type ControlView, controlsOf } from './attack-controls.ts';
 import type { ExposedLink, ExposureView } from './attack-exposure.ts';
-import { type Block, blocksOf, textOf } from './attack-markdown.ts';
+import { type FactView, factsOf, marksOf } from './attack-facts.ts';
+import { type MappingView, mappingsOf } from './attack-mappings.ts';
 import { type ProofView, proofView } from './attack-proof.ts';
+import { type Block, blocksOf, textOf } from './attack-prose.ts';
 import { type AttackRow, attackRow } from './attack-row.ts';
-import {
-  categoryLink,
-  controlLabel,
-  signalLink,
-  term,
-  verdictSentence,
-  type WordLink,
-} from './attack-words.ts';
+import { type StepView, stepView } from './attack-steps.ts';
+import { categoryLink, signalLink, term, verdictSentence, type WordLink } from './attack-words.ts';
 import { type Crumb, jsonLd } from './json-ld.ts';
-
-import { link, type Text } from './text.ts';
+import type { Text } from './text.ts';
 import { plural } from './words.ts';
-
-/** One step of the attack; with the call where the step is one. */
-export interface StepView {
-  text: Text;
-  call: { tool: string; json: string; origin: string; note: string | undefined } | undefined;
-}
-
-export interface MappingView {
-  framework: string;
-  version: string;
-  href: string;
-  basis: string;
-  ids: { id: string; name: string; href: string; out: string }[];
-}
 
 /** All that the page of an attack says. */
 export interface AttackPage {
@@ -51,13 +31,13 @@ export interface AttackPage {
   verdict: { id: Verdict; says: string; why: Text; proof: string };
   /** What the reader must know of how sure the entry is. */
   marks: string[];
-  facts: { term: string; text: Text }[];
+  facts: FactView[];
   proof: ProofView | undefined;
   steps: StepView[];
   trace: string;
   prose: ReadonlyMap<string, { heading: string; blocks: Block[] }>;
-  signals: { link: WordLink; description: string; hidden: boolean }[];
-  controls: { label: string; layer: string; format: string; formatWord: string; rule: Text }[];
+  signals: { link: WordLink; description: string }[];
+  controls: ControlView[];
   affected: Attack['affected'];
   mappings: MappingView[];
   references: (Pick<Reference, 'url'> & { supports: string | undefined; reading: string })[];
@@ -69,80 +49,6 @@ export interface AttackPage {
   tools: ExposedLink[];
   jsonHref: string;
 }
-
-const stepView = ({ text, call }: Attack['flow'][number]): StepView => ({
-  text: textOf(text),
-  call: call && {
-    tool: call.tool,
-    json: argsText(call.args),
-    origin: term('origins', call.origin).label,
-    note: call.note,
-  },
-});
-
-const joined = (links: readonly Text[]): Text =>
-  links.flatMap((text, index) => (index ? [', ', ...text] : text));
-
-function factsOf({
-  disclosed,
-  cves,
-  ghsas,
-  cvss,
-  created,
-  modified,
-  ...attack
-}: Attack): AttackPage['facts'] {
-  const when = attack.disclosedSourced ? disclosed : `${disclosed} (no source read here gives the date)`;
-  const facts: [string, Text][] = [
-    ['Disclosed', [when]],
-    ['CVE', joined(cves.map((id) => [link(id, `https://www.cve.org/CVERecord?id=${id}`)]))],
-    ['GHSA', joined(ghsas.map((id) => [link(id, `https://github.com/advisories/${id}`)]))],
-    [
-      'CVSS',
-      joined(
-        cvss.map(({ score, version, source }) => [
-          `${score.toFixed(1)} (${version === 'unspecified' ? '' : `version ${version}, `}${source})`,
-        ]),
-      ),
-    ],
-    ['Severity by', [attack.severityBasis === 'cvss' ? 'the first CVSS score' : 'our judgement']],
-    ['Sources', [term('evidences', attack.evidence).label]],
-    ['This entry', [created === modified ? `written ${created}` : `written ${created}, changed ${modified}`]],
-  ];
-  return facts.filter(([, text]) => text.length > 0).map(([name, text]) => ({ term: name, text }));
-}
-
-const mappingsOf = (attack: Attack): MappingView[] =>
-  Object.entries(attack.mappings).flatMap(([id, { basis, ids }]) => {
-    const framework = FRAMEWORKS[id as FrameworkId];
-    if (ids.length === 0) return [];
-    return [
-      {
-        framework: framework.label,
-        version: framework.version,
-        href: routes.framework(id),
-        basis: term('bases', basis).label,
-        ids: ids.map((each) => ({
-          id: each,
-          name: framework.ids[each]?.name ?? '',
-          href: `${routes.framework(id)}#${each}`,
-          out: framework.ids[each]?.url ?? framework.url,
-        })),
-      },
-    ];
-  });
-
-const controlsOf = ({ policy }: Attack): AttackPage['controls'] =>
-  policy.controls.map(({ control, layer, rule }) => {
-    const format = CONTROLS.get(control)?.format ?? 'no';
-    return {
-      label: controlLabel(control),
-      layer: term('layers', layer).label,
-      format,
-      formatWord: term('formats', format).label,
-      rule: textOf(rule),
-    };
-  });
 
 /** How far the verdict is shown, as a sentence. */
 function proofSays(attack: Attack, proof: ProofView | undefined): string {
@@ -159,12 +65,11 @@ function exposureSays(exposure: ExposureView | undefined): string {
   return `${plural(count, 'tool')} of the catalogue ${count === 1 ? 'shows' : 'show'} a capability that it makes use of.${fit} That a tool stands here does not say that it has a flaw.`;
 }
 
-const marksOf = (attack: Attack): string[] => [
-  ...(attack.confidence === 'partial' ? [term('confidences', 'partial').meaning] : []),
-  ...(attack.trace === 'none'
-    ? []
-    : [`${term('traces', attack.trace).label}: ${term('traces', attack.trace).meaning}`]),
-];
+function signalView(signal: string): AttackPage['signals'][number] {
+  const { description, hidden } = capabilityWords(signal);
+  const unseen = hidden === undefined ? '' : ' It depends on the server, so no tool shows it.';
+  return { link: signalLink(signal), description: description + unseen };
+}
 
 const crumbsOf = ({ id, title, category }: Attack): Crumb[] => {
   const { label, href } = categoryLink(category);
@@ -211,11 +116,7 @@ export function attackPage(
         { heading: section.heading, blocks: blocksOf(section.markdown) },
       ]),
     ),
-    signals: attack.signals.map((signal) => ({
-      link: signalLink(signal),
-      description: capabilityWords(signal).description,
-      hidden: capabilityWords(signal).hidden !== undefined,
-    })),
+    signals: attack.signals.map(signalView),
     controls: controlsOf(attack),
     affected: attack.affected,
     mappings: mappingsOf(attack),

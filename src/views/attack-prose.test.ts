@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Block, blocksOf } from './attack-markdown.ts';
+import { type Block, blocksOf } from './attack-prose.ts';
 
 const CASES: Record<string, { markdown: string; blocks: Block[] }> = {
   'lines of one paragraph are joined': {
