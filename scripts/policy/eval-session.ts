@@ -20,7 +20,7 @@ export type Reply = { answer: object; errors?: undefined } | { answer?: undefine
 const CallLine = z.strictObject({
   tool: z.string(),
   args: z.unknown().optional(),
-  at: Time.optional(),
+  at: z.optional(Time),
   grant: z.string().optional(),
 });
 

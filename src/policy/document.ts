@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type * as schema from './schema.ts';
 
 /** A value that JSON text can carry. */

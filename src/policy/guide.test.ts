@@ -102,7 +102,7 @@ test('the reference names every field, operator, lint rule and bound', () => {
   ]
     .flatMap(({ shape }) => Object.keys(shape))
     .concat('path', 'op', 'value');
-  const operators = schema.Condition.options.flatMap(({ shape }) =>
+  const operators = schema.Condition.def.options.flatMap(({ shape }) =>
     [...((shape.op as { values: Iterable<string> } & typeof shape.op)._zod.values ?? [])].map(String),
   );
   assert.equal(operators.length, 11);

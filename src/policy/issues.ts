@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { oldKey, oldWindow } from './old-forms.ts';
 import { pointerOf } from './pointer.ts';
 import type { Fault } from './policy-error.ts';
@@ -134,7 +134,7 @@ function unknownOperator(
 }
 
 /** All that the schema finds wrong with a document, in its order. */
-export function schemaFaults(schema: z.ZodType, document: unknown, place: Path = []): Fault[] {
+export function schemaFaults(schema: z.ZodMiniType, document: unknown, place: Path = []): Fault[] {
   const issues = schema.safeParse(valueAt(document, place)).error?.issues ?? [];
   return issues.flatMap((issue) => faultsOf({ ...issue, path: [...place, ...issue.path] }, document));
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { type CompiledPolicy, compile } from './compile.ts';
 import type { Json, PolicyDocument } from './document.ts';
 import { edited, LEFT_OUT } from './edit.ts';
