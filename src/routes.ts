@@ -48,6 +48,7 @@ export const routes = {
   attacks: '/attacks/',
   attack: (id: string) => `/attacks/${id}/`,
   attackJson: (id: string) => `/attacks/${id}.json`,
+  attackMarkdown: (id: string) => `/attacks/${id}.md`,
   attackCategory: (id: string) => `/attacks/category/${id}/`,
   attackSignal: (id: string) => `/attacks/signal/${id}/`,
   attackVerdict: (id: string) => `/attacks/verdict/${id}/`,

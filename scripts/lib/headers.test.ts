@@ -17,6 +17,10 @@ test('every path has the content policy, with the hash of each inline script and
 const cases: { path: string; header: string; there: boolean }[] = [
   { path: '/servers/git.json', header: 'Access-Control-Allow-Origin', there: true },
   { path: '/servers/git/policy.json', header: 'Access-Control-Allow-Origin', there: true },
+  { path: '/attacks/x.md', header: 'Access-Control-Allow-Origin', there: true },
+  { path: '/attacks/atlas-layer.json', header: 'Access-Control-Allow-Origin', there: true },
+  { path: '/attacks.json', header: 'Access-Control-Allow-Origin', there: true },
+  { path: '/attacks/x/', header: 'Access-Control-Allow-Origin', there: false },
   { path: '/servers/git/', header: 'Access-Control-Allow-Origin', there: false },
   { path: '/_astro/style.abc.css', header: 'Cache-Control', there: true },
   { path: '/', header: 'Cache-Control', there: false },

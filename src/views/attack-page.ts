@@ -4,7 +4,7 @@ import type { Attack, Reference, Severity, Verdict } from '../model/attack.ts';
 import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
 import { type ControlView, controlsOf } from './attack-controls.ts';
-import type { ExposedLink, ExposureView } from './attack-exposure.ts';
+import { type ExposedLink, type ExposureView, exposures } from './attack-exposure.ts';
 import { type FactView, factsOf, marksOf } from './attack-facts.ts';
 import { type MappingView, mappingsOf } from './attack-mappings.ts';
 import { type ProofView, proofView } from './attack-proof.ts';
@@ -38,7 +38,7 @@ export interface AttackPage {
   prose: ReadonlyMap<string, { heading: string; blocks: Block[] }>;
   signals: { link: WordLink; description: string }[];
   controls: ControlView[];
-  affected: Attack['affected'];
+  affected: { product: string; versions: string; fixed: string }[];
   mappings: MappingView[];
   references: (Pick<Reference, 'url'> & { supports: string | undefined; reading: string })[];
   unverified: string[];
@@ -48,6 +48,7 @@ export interface AttackPage {
   exposure: string;
   tools: ExposedLink[];
   jsonHref: string;
+  markdownHref: string;
 }
 
 /** How far the verdict is shown, as a sentence. */
@@ -118,7 +119,11 @@ export function attackPage(
     ),
     signals: attack.signals.map(signalView),
     controls: controlsOf(attack),
-    affected: attack.affected,
+    affected: attack.affected.map(({ product, versions, fixed }) => ({
+      product,
+      versions: versions ?? 'no source says',
+      fixed: fixed ?? 'none known',
+    })),
     mappings: mappingsOf(attack),
     references: attack.references.map(({ url, supports, reading }) => ({
       url,
@@ -131,5 +136,25 @@ export function attackPage(
     exposure: exposureSays(exposure),
     tools: exposure?.tools ?? [],
     jsonHref: routes.attackJson(id),
+    markdownHref: routes.attackMarkdown(id),
   };
+}
+
+const built = new WeakMap<Catalogue, ReadonlyMap<string, AttackPage>>();
+
+const pagesOf = (catalogue: Catalogue, database: ProvedDatabase): ReadonlyMap<string, AttackPage> => {
+  const exposed = exposures(catalogue, database);
+  return new Map(
+    [...database.attacks].map(([id, attack]) => [
+      id,
+      attackPage(attack, database, catalogue, exposed.get(id)),
+    ]),
+  );
+};
+
+/** The pages of all attacks by id, built once: HTML and Markdown are renderings of the same. */
+export function attackPages(catalogue: Catalogue, database: ProvedDatabase): ReadonlyMap<string, AttackPage> {
+  const pages = built.get(catalogue) ?? pagesOf(catalogue, database);
+  built.set(catalogue, pages);
+  return pages;
 }

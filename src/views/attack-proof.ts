@@ -41,7 +41,8 @@ export interface ProofView {
   says: string;
   kinds: { kind: SequenceKind; heading: string; meaning: string; sequences: SequenceView[] }[];
   rules: { rule: string; effect: string; effectWord: string; why: string }[];
-  servers: { name: string; href: string | undefined; tools: string[]; origin: string; governed: boolean }[];
+  /** The servers of the calls, each with where the names of its tools come from. */
+  servers: { name: string; href: string | undefined; tools: string[]; note: string }[];
   beyond: { label: string; missing: string; takes: string }[];
 }
 
@@ -121,8 +122,7 @@ const serverView = (
   name,
   href: catalogue && known(catalogue) ? routes.server(catalogue) : undefined,
   tools,
-  origin: term('toolOrigins', origin).label,
-  governed,
+  note: `Names: ${term('toolOrigins', origin).label.toLowerCase()}.${governed ? '' : ' No policy is attached to it, so all its tools are denied.'}`,
 });
 
 function saysOf({ sequences, mutations }: ProofRun): string {

@@ -39,6 +39,12 @@ export const headersText = (inlineScripts: readonly string[]): string =>
   Access-Control-Allow-Origin: *
 /servers/*/policy.json
   Access-Control-Allow-Origin: *
+/attacks/*.json
+  Access-Control-Allow-Origin: *
+/attacks/*.md
+  Access-Control-Allow-Origin: *
+/attacks.json
+  Access-Control-Allow-Origin: *
 /schemas/*
   Access-Control-Allow-Origin: *
 `;

@@ -23,7 +23,7 @@ export function llmsText({ tools, servers, site }: Catalogue): string {
     link(
       'Attacks',
       routes.attacks,
-      'attacks with their sources, and whether a policy on tool calls stops each',
+      `attacks with their sources, and whether a policy on tool calls stops each; the page of one as Markdown is at ${site.url}${routes.attackMarkdown('{id}')}`,
     ),
     link('Attacks as data', routes.attacksJson, 'the whole attack database; its JSON Schema is named in it'),
     link('Proof of an attack', routes.attackJson('{id}'), 'the policy and the calls that show what it stops'),

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { markdownBlock, markdownCode, markdownLink, markdownTable, markdownText } from './markdown.ts';
+import {
+  markdownBlock,
+  markdownCode,
+  markdownLink,
+  markdownOf,
+  markdownTable,
+  markdownText,
+} from './markdown.ts';
+import { code, link } from './text.ts';
 
 describe('text as Markdown', () => {
   const cases: [name: string, text: string, markdown: string][] = [
@@ -10,6 +18,7 @@ describe('text as Markdown', () => {
     ['a heading', '# x', '\\# x'],
     ['a list', '- x', '\\- x'],
     ['a numbered list', '1. x', '1\\. x'],
+    ['a number', '9.6 (3.1)', '9.6 (3.1)'],
     ['lines', 'a\n\n# b', 'a \\# b'],
     ['what cannot be seen', 'a\u202Eb', 'a\\\\u{202e}b'],
     ['an address', 'https://a.example/b', 'https://a.example/b'],
@@ -38,6 +47,20 @@ describe('a table and a link', () => {
     assert.equal(
       markdownTable(['A', 'B'], [[markdownCode('a|b'), markdownText('c|d')]]),
       '| A | B |\n| --- | --- |\n| `a\\|b` | c\\|d |',
+    );
+  });
+
+  it('keep a bar that follows a backslash within its cell, and the backslash', () => {
+    assert.equal(markdownTable(['A'], [[markdownCode('a\\|b')]]), '| A |\n| --- |\n| `a\\\\|b` |');
+  });
+
+  it('lead to this site from a path, and to another site as written', () => {
+    assert.equal(
+      markdownOf(
+        [code('x'), ' ', link('a', '/b/'), ' ', link('c', 'https://c.example/')],
+        'https://a.example',
+      ),
+      '`x` [a](https://a.example/b/) [c](https://c.example/)',
     );
   });
 

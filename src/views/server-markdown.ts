@@ -1,5 +1,6 @@
 import type { CombinationView } from './combinations-view.ts';
 import {
+  absolute,
   markdownBlock,
   markdownCode,
   markdownLink,
@@ -16,8 +17,7 @@ const factLines = ({ facts }: ServerPage, site: string): string =>
   facts
     .map(({ term, text, href, code }) => {
       const shown = code ? markdownCode(text) : markdownText(text);
-      const target = href?.startsWith('/') ? site + href : href;
-      return `- ${term}: ${target ? markdownLink(shown, target) : shown}`;
+      return `- ${term}: ${href ? markdownLink(shown, absolute(href, site)) : shown}`;
     })
     .join('\n');
 

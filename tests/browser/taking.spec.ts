@@ -60,12 +60,16 @@ test('the badge stands on its own: no script, no font and no address of another 
   expect(asked).toEqual(['/servers/notes/badge.svg']);
 });
 
-test('a server page names its twins, and each is there', async ({ page }) => {
-  await page.goto('/servers/notes/');
-  for (const [type, start] of [
-    ['text/markdown', '# Notes MCP server'],
-    ['application/json', '{"id":"notes"'],
-  ] as const) {
+const TWINS = [
+  ['/servers/notes/', 'text/markdown', '# Notes MCP server'],
+  ['/servers/notes/', 'application/json', '{"id":"notes"'],
+  ['/attacks/mcp-remote-oauth-command-injection/', 'text/markdown', '# '],
+  ['/attacks/mcp-remote-oauth-command-injection/', 'application/json', '{"id":"mcp-remote-oauth-command-injection"'],
+] as const;
+
+test('the page of a server or an attack names its twins, and each is there', async ({ page }) => {
+  for (const [path, type, start] of TWINS) {
+    await page.goto(path);
     const href = await page.locator(`link[rel=alternate][type="${type}"]`).getAttribute('href');
     const response = await page.request.get(href ?? '');
     expect(await response.text()).toMatch(new RegExp(`^${start}`));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { attacksFolder, provedAttacks } from '../../src/attacks/database.ts';
@@ -36,6 +36,35 @@ test('each attack has its proof beside its page, or null', () => {
     assert.deepEqual(Object.keys(twin), ['id', 'title', 'proof']);
     assert.deepEqual(twin.proof && Proof.parse(twin.proof), proofs.get(id) ?? null);
   }
+});
+
+/** The faults of a Markdown twin: its heading, its policy, its tables, its links within the site. */
+function markdownFaults(id: string): string[] {
+  const text = textOf(routes.attackMarkdown(id));
+  const [, , json] = /^(`{3,})json\n([\s\S]*?)\n\1$/m.exec(text) ?? [];
+  const rest = text.replace(json ?? '', '');
+  const tables = rest.split('\n\n').filter((block) => block.startsWith('|'));
+  const widths = tables.map((table) => table.split('\n').map((row) => row.split(/(?<!\\)\|/).length));
+  const [, site = ''] = /^The same as a page: (https?:\/\/[^/]+)/m.exec(rest) ?? [];
+  const links = [...rest.matchAll(/\]\(([^)#?]*)[^)]*\)/g)].map(([, href = '']) => href);
+  const broken = links.filter(
+    (href) => href.startsWith(site) && !existsSync(join(SITE, href.slice(site.length))),
+  );
+  return [
+    ...(/^# \S/.test(text) && text.endsWith('\n') ? [] : [`${id} begins or ends wrongly`]),
+    ...(/\bundefined\b|\[object/.test(rest) ? [`${id} shows a value that is missing`] : []),
+    ...(json === (proofs.get(id) && pageOf(id).code.find((code) => code === json))
+      ? []
+      : [`${id} shows another policy`]),
+    ...(widths.every(([head, ...rows]) => rows.every((width) => width === head))
+      ? []
+      : [`${id} has a broken row`]),
+    ...broken.map((path) => `${id} links ${path}`),
+  ];
+}
+
+test('each attack has a Markdown twin with the policy of its page and whole tables', () => {
+  assert.deepEqual(ids.flatMap(markdownFaults), []);
 });
 
 test('the page of an attack with a proof shows a policy that parses', () => {
