@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { attacksFolder, provedAttacks } from '../src/attacks/database.ts';
 import { catalogueOf } from '../src/catalogue/catalogue.ts';
 import { validContent } from '../src/catalogue/load.ts';
 import { CONTENT } from '../src/catalogue/places.ts';
@@ -23,8 +24,9 @@ const { values } = parseArgs({
 
 async function main(): Promise<void> {
   const catalogue = catalogueOf(validContent(values.content));
+  const { attacks } = await provedAttacks(attacksFolder(values.content));
   const start = performance.now();
-  const { records, files } = await buildSearch(catalogue, values.out);
+  const { records, files } = await buildSearch({ catalogue, attacks: [...attacks.values()] }, values.out);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`Search: ${records} records in ${files} files, ${seconds} s`);
 }

@@ -10,7 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   recommend: ['model', 'policy', 'risk'],
   catalogue: ['model', 'risk'],
   attacks: ['model', 'policy', 'catalogue', 'risk'],
-  search: ['model', 'catalogue', 'routes', 'views'],
+  search: ['model', 'catalogue', 'attacks', 'routes', 'views'],
   compare: ['model', 'risk', 'routes', 'simulator', 'views'],
   lists: ['model', 'search', 'views'],
   simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],

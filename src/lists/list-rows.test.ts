@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { catalogueOfShort, SAMPLE } from '../../tests/search/sample.ts';
+import { ATTACKS, catalogueOfShort, SAMPLE } from '../../tests/search/sample.ts';
 import { prepare } from '../search/prepare.ts';
 import { recordsOf } from '../search/records-of.ts';
 import { allServers, allTools } from '../views/lists.ts';
@@ -11,7 +11,7 @@ const catalogue = catalogueOfShort({
   ...SAMPLE,
   zoo: { title: 'a zoo', tools: { B: 'Reads.', b: 'Reads.', a: 'Reads.', Create_Issue: 'Opens an issue.' } },
 });
-const index = prepare(recordsOf(catalogue, 'text'));
+const index = prepare(recordsOf({ catalogue, attacks: ATTACKS }, 'text'));
 const lists = { tool: listOf(index, 'tool'), server: listOf(index, 'server') };
 const ask = (question: Partial<ListQuestion> & Pick<ListQuestion, 'kind'>) =>
   answerOf(index, lists[question.kind], { limit: ALL, ...question });

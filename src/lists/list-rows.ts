@@ -1,4 +1,4 @@
-import { type Item, itemOf } from '../search/item.ts';
+import { itemOf, type ServerItem, type ToolItem } from '../search/item.ts';
 import { type Facet, type Index, NONE } from '../search/prepare.ts';
 import { squash } from '../search/words.ts';
 
@@ -16,7 +16,7 @@ export interface ListQuestion {
 }
 
 /** One row: what a result of the search has, and the ids of its facets. */
-export type ListItem = Item & {
+export type ListItem = (ServerItem | ToolItem) & {
   level: string;
   category: string | undefined;
   topic: string | undefined;
@@ -58,8 +58,8 @@ function worstCategories({ records, servers, values }: Index): Uint8Array {
 }
 
 export function listOf(index: Index, kind: ListQuestion['kind']): List {
-  const { names, servers, size, owner, records } = index;
-  const [from, to] = kind === 'server' ? [0, servers] : [servers, size];
+  const { names, servers, firstAttack, owner, records } = index;
+  const [from, to] = kind === 'server' ? [0, servers] : [servers, firstAttack];
   const own = Array.from({ length: to - from }, (_, place) => from + place);
   const other = (record: number) =>
     kind === 'server' ? records.ids[record] : records.titles[owner[record] as number];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { type Running, serve } from '../../scripts/lib/serve.ts';
-import { catalogueOfShort, SAMPLE, sampleCatalogue } from '../../tests/search/sample.ts';
+import { ATTACKS, catalogueOfShort, SAMPLE, sampleSearched } from '../../tests/search/sample.ts';
 import { type BuiltSearch, buildSearch } from './build.ts';
 import { NOTHING_CHOSEN } from './facets.ts';
 import { type Answer, answerOf, findAll, findNames } from './find.ts';
@@ -37,7 +37,7 @@ let text: TextIndex;
 
 before(async () => {
   site = newSite();
-  built = await buildSearch(sampleCatalogue(), site);
+  built = await buildSearch(sampleSearched(), site);
   server = await serve(site);
   const records = recordsIn(site);
   index = prepare(records);
@@ -59,7 +59,7 @@ const first = async (words: string) => (await ask(words)).items[0]?.name;
 
 test('every record is written, without a fragment a record', () => {
   const tools = Object.values(SAMPLE).flatMap(({ tools }) => Object.keys(tools));
-  assert.equal(built.records, tools.length + Object.keys(SAMPLE).length);
+  assert.equal(built.records, tools.length + Object.keys(SAMPLE).length + ATTACKS.length);
   assert.equal(index.size, built.records);
   assert.equal(filesOf(site).length, built.files);
   assert.ok(!filesOf(site).some((file) => file.includes('fragment')));
@@ -67,15 +67,16 @@ test('every record is written, without a fragment a record', () => {
 
 test('the same catalogue gives the same files', async () => {
   const again = newSite();
-  await buildSearch(sampleCatalogue(), again);
+  await buildSearch(sampleSearched(), again);
   const contents = (folder: string) =>
     filesOf(folder).map((file) => [file.slice(folder.length), readFileSync(file).toString('base64')]);
   assert.deepEqual(contents(again), contents(site));
 });
 
 test('a catalogue of one server can be searched', async () => {
+  const one = catalogueOfShort({ one: { title: 'One', tools: { ping: 'Answers.' } } });
   const small = newSite();
-  await buildSearch(catalogueOfShort({ one: { title: 'One', tools: { ping: 'Answers.' } } }), small);
+  await buildSearch({ catalogue: one, attacks: [] }, small);
   assert.deepEqual(recordsIn(small).names, [['ping']]);
 });
 
@@ -116,10 +117,22 @@ test('each record has its sentence', async () => {
   const bySummary = new Map(index.names.map((name, record) => [name, all[record]]));
   for (const { tools } of Object.values(SAMPLE))
     for (const [name, summary] of Object.entries(tools)) assert.equal(bySummary.get(name), summary);
+  for (const { title, summary } of ATTACKS) assert.equal(bySummary.get(title), summary);
   assert.deepEqual(await sentences([99999]), ['']);
 });
 
 test('the full-text index knows words, their beginnings and their other forms', async () => {
   for (const word of ['abbreviation', 'abbrev', 'recycles']) assert.ok(await text.knows(word), word);
   for (const word of ['abbreviationx', 'zzz', 'rezycled']) assert.ok(!(await text.knows(word)), word);
+});
+
+test('an attack is found by its ids at once, and by the prose of its page', async () => {
+  const [relay, mail] = ATTACKS as [(typeof ATTACKS)[0], (typeof ATTACKS)[0]];
+  for (const words of ['CVE-2031-1234', 'cve 2031 1234', 'GHSA-aaaa-bbbb-cccc', 'relay-login-injection'])
+    assert.equal(await first(words), relay.title, words);
+  assert.equal(await first('parsed hastily'), relay.title);
+  assert.equal(await first('relay 1234'), relay.title);
+  assert.equal(await first('quietlaek'), mail.title);
+  assert.equal(await first('owasp llm01'), mail.title);
+  assert.equal((await ask('example.com/x')).total, 0);
 });

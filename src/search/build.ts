@@ -3,10 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { TextFiles } from './pagefind-index.ts';
 import { DATA, RECORDS, sentenceFile } from './records.ts';
-import { recordsOf, sentencesOf, textsOf } from './records-of.ts';
+import { recordsOf, type Searched, sentencesOf, textsOf } from './records-of.ts';
 
 /** What a build of the search wrote. */
 export interface BuiltSearch {
@@ -42,16 +41,16 @@ export interface SearchFiles {
 
 /**
  * Makes all that the search needs: the records, the full-text index, and the sentences that results show,
- * all under `/search/data/`. The same catalogue gives the same bytes. Rejects when Pagefind fails.
+ * all under `/search/data/`. The same catalogue and attacks give the same bytes. Rejects when Pagefind fails.
  */
-export async function makeSearch(catalogue: Catalogue): Promise<SearchFiles> {
-  const text = await indexed(textsOf(catalogue));
-  const sentences = sentencesOf(catalogue);
+export async function makeSearch(searched: Searched): Promise<SearchFiles> {
+  const text = await indexed(textsOf(searched));
+  const sentences = sentencesOf(searched);
   const inFolder = (path: string) => `${DATA}${text.folder}/${path}`;
   const files = new Map([
     ...text.files.map(({ path, content }) => [inFolder(path), content] as const),
     ...[...sentenceFiles(sentences)].map(([file, chunk]) => [inFolder(file), packed(chunk)] as const),
-    [RECORDS, packed(recordsOf(catalogue, text.folder))],
+    [RECORDS, packed(recordsOf(searched, text.folder))],
   ]);
   return { records: sentences.length, files };
 }
@@ -70,5 +69,5 @@ export function writeSearch({ records, files }: SearchFiles, outDir: string): Bu
  * Makes and writes the search of a built site. A folder that another process may empty meanwhile is better
  * written when that has ended: `makeSearch` beside it, then `writeSearch`.
  */
-export const buildSearch = async (catalogue: Catalogue, outDir: string): Promise<BuiltSearch> =>
-  writeSearch(await makeSearch(catalogue), outDir);
+export const buildSearch = async (searched: Searched, outDir: string): Promise<BuiltSearch> =>
+  writeSearch(await makeSearch(searched), outDir);

@@ -33,7 +33,7 @@ function make<K extends keyof HTMLElementTagNameMap>(
 const waitingBox = () =>
   make('input', {
     type: 'search',
-    'aria-label': 'Search tools and servers',
+    'aria-label': 'Search tools, servers and attacks',
     maxlength: '200',
     autocomplete: 'off',
   });

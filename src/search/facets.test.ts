@@ -1,25 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleCatalogue } from '../../tests/search/sample.ts';
+import { ATTACKS, sampleSearched } from '../../tests/search/sample.ts';
 import { type Chosen, NOTHING_CHOSEN, narrow } from './facets.ts';
 import { FACETS, prepare } from './prepare.ts';
 import { recordsOf } from './records-of.ts';
 
-const catalogue = sampleCatalogue();
-const index = prepare(recordsOf(catalogue, 'text'));
+const searched = sampleSearched();
+const { catalogue } = searched;
+const index = prepare(recordsOf(searched, 'text'));
 const all = [...Array(index.size).keys()];
 const chosen = (some: Partial<Chosen>): Chosen => ({ ...NOTHING_CHOSEN, ...some });
 
 test('without a choice the counts are those of the catalogue', () => {
   const { records, counts } = narrow(index, all, NOTHING_CHOSEN);
-  assert.equal(records.length, catalogue.tools.length + catalogue.servers.size);
-  assert.deepEqual(counts.kind, { tool: catalogue.tools.length, server: catalogue.servers.size });
+  const size = { tool: catalogue.tools.length, server: catalogue.servers.size, attack: ATTACKS.length };
+  assert.equal(records.length, size.tool + size.server + size.attack);
+  assert.deepEqual(counts.kind, size);
+  assert.deepEqual(counts.severity, { critical: 1, high: 1, medium: 0, low: 1 });
   for (const level of index.facets.level)
     assert.equal(counts.level[level], catalogue.tools.filter((tool) => tool.level === level).length);
 });
 
 test('the count of a value is what choosing it shows', () => {
-  const choices = [chosen({}), chosen({ level: ['low'] }), chosen({ kind: ['tool'], topic: ['files'] })];
+  const choices = [
+    chosen({}),
+    chosen({ level: ['low'] }),
+    chosen({ kind: ['tool'], topic: ['files'] }),
+    chosen({ severity: ['low'] }),
+  ];
   for (const before of choices) {
     const { counts } = narrow(index, all, before);
     for (const facet of FACETS)
@@ -35,4 +43,12 @@ test('values of one facet add up, facets narrow each other, unknown values let n
   assert.equal(size({ level: ['low', 'medium'] }), size({ level: ['low'] }) + size({ level: ['medium'] }));
   assert.equal(size({ level: ['low'], kind: ['server'] }), 0);
   assert.equal(size({ topic: ['no-such-topic'] }), 0);
+});
+
+test('a level is that of a tool and a severity that of an attack: each leaves the other out', () => {
+  const counts = (some: Partial<Chosen>) => narrow(index, all, chosen(some)).counts;
+  assert.equal(counts({ level: ['critical'] }).kind.attack, 0);
+  assert.deepEqual(counts({ severity: ['critical'] }).kind, { tool: 0, server: 0, attack: 1 });
+  assert.equal(counts({ severity: ['critical'] }).level.critical, 0);
+  assert.equal(counts({ kind: ['attack'] }).topic.files, 0);
 });

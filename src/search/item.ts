@@ -1,22 +1,35 @@
+import type { Severity, Verdict } from '../model/attack.ts';
 import type { LevelId } from '../model/category.ts';
 import { slugsOf } from '../model/slug.ts';
 import { routes } from '../routes.ts';
-import type { Index } from './prepare.ts';
+import { type Index, type Kind, kindOf } from './prepare.ts';
 
 interface Common {
   /** The number of the record. */
   record: number;
   name: string;
   href: string;
+}
+
+interface OfCatalogue extends Common {
   /** Whether the server is a copy of another. */
   copy: boolean;
 }
 
-/** One result, with all that a row of the list shows. The texts are the catalogue's and not to be trusted. */
-export type Item = Common &
-  ({ kind: 'server'; tools: number } | { kind: 'tool'; server: string; level: LevelId });
+export type ServerItem = OfCatalogue & { kind: 'server'; tools: number };
+export type ToolItem = OfCatalogue & { kind: 'tool'; server: string; level: LevelId };
+export type AttackItem = Common & {
+  kind: 'attack';
+  severity: Severity;
+  verdict: Verdict;
+  /** The ids of the advisories on it. */
+  advisories: string[];
+};
 
-function serverItem({ records }: Index, server: number): Item {
+/** One result, with all that a row of the list shows. The texts are the catalogue's and not to be trusted. */
+export type Item = ServerItem | ToolItem | AttackItem;
+
+function serverItem({ records }: Index, server: number): ServerItem {
   return {
     record: server,
     kind: 'server',
@@ -34,7 +47,7 @@ const firstOf = (index: Index, record: number): number => {
   return first;
 };
 
-function toolItem(index: Index, record: number): Item {
+function toolItem(index: Index, record: number): ToolItem {
   const { records } = index;
   const server = index.owner[record] as number;
   const slugs = slugsOf(records.names[server] as string[]);
@@ -49,6 +62,25 @@ function toolItem(index: Index, record: number): Item {
   };
 }
 
+function attackItem({ records, firstAttack }: Index, record: number): AttackItem {
+  const { attacks } = records;
+  const place = record - firstAttack;
+  return {
+    record,
+    kind: 'attack',
+    name: attacks.titles[place] as string,
+    href: routes.attack(attacks.ids[place] as string),
+    severity: attacks.severities[Number(attacks.severityOf[place])] as Severity,
+    verdict: attacks.verdicts[Number(attacks.verdictOf[place])] as Verdict,
+    advisories: (attacks.advisories[place] as string).split(' ').filter(Boolean),
+  };
+}
+
+const ITEMS: Record<Kind, (index: Index, record: number) => Item> = {
+  server: serverItem,
+  tool: toolItem,
+  attack: attackItem,
+};
+
 /** What is shown of a record. */
-export const itemOf = (index: Index, record: number): Item =>
-  record < index.servers ? serverItem(index, record) : toolItem(index, record);
+export const itemOf = (index: Index, record: number): Item => ITEMS[kindOf(index, record)](index, record);

@@ -71,8 +71,9 @@ export function masksOf(index: Index, terms: Terms): Masks {
   return masks;
 }
 
-/** The words of the query that the server of a record has in its title or id. */
+/** The words of the query that the server of a record has in its title or id; an attack has no server. */
 export const ofServer = (index: Index, mask: Uint16Array, record: number): number => {
+  if (record >= index.firstAttack) return 0;
   const server = index.owner[record] as number;
   return (mask[server] as number) | (mask[index.size + server] as number);
 };

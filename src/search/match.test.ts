@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { SAMPLE, sampleCatalogue } from '../../tests/search/sample.ts';
+import { SAMPLE, sampleSearched } from '../../tests/search/sample.ts';
 import { inNames } from './masks.ts';
 import { matchNames, matchSome } from './match.ts';
 import { type Index, prepare } from './prepare.ts';
 import { queryOf } from './query.ts';
 import { recordsOf } from './records-of.ts';
 
-const index = prepare(recordsOf(sampleCatalogue(), 'text'));
+const index = prepare(recordsOf(sampleSearched(), 'text'));
 
-/** `name @ server id` of a tool, the id of a server. */
-const shown = ({ names, owner, records, servers }: Index, record: number) =>
-  record < servers ? `@${records.ids[record]}` : `${names[record]} @${records.ids[owner[record] as number]}`;
+/** `name @ server id` of a tool, the id of a server, the id of an attack with an exclamation mark. */
+const shown = ({ names, owner, records, servers, firstAttack }: Index, record: number) => {
+  if (record >= firstAttack) return `!${records.attacks.ids[record - firstAttack]}`;
+  return record < servers
+    ? `@${records.ids[record]}`
+    : `${names[record]} @${records.ids[owner[record] as number]}`;
+};
 const found = (text: string) => matchNames(index, queryOf(text)).map((record) => shown(index, record));
 
 test('the name itself comes first, then its other spellings, originals before copies', () => {
-  const others = ['create_issue_comment @github', 'create_issue_comment @github-copy'];
+  const others = ['create_issue_comment @github', 'create_issue_comment @github-copy', '!issue-flood'];
   const spelt = ['create_issue @github', 'create_issue @github-copy'];
   assert.deepEqual(found('create_issue'), [...spelt, 'createIssue @gitea', ...others]);
   assert.deepEqual(found('createIssue'), ['createIssue @gitea', ...spelt, ...others]);
@@ -70,4 +74,29 @@ test('some of the words are enough where all are too many', () => {
 test('a word that is only written with humps is not a word of the names', () => {
   assert.ok(inNames(index, 'creat'));
   assert.ok(!inNames(index, 'createissue'));
+});
+
+test('an attack is found by its ids, whole or begun, and by its products', () => {
+  for (const text of [
+    'CVE-2031-1234',
+    'cve20311234',
+    'cve-2031',
+    'GHSA-aaaa-bbbb-cccc',
+    'acme relay',
+    'cwe-78',
+  ])
+    assert.deepEqual(found(text).slice(0, 1), ['!relay-login-injection'], text);
+  assert.deepEqual(found('cwe-7'), ['!relay-login-injection', '!issue-flood']);
+  assert.deepEqual(found('LLM01'), ['!quietleak-mailbox']);
+  assert.deepEqual(found('quietleak'), ['!quietleak-mailbox']);
+});
+
+test('what all ids of a framework start with is a word like others', () => {
+  for (const text of ['cwe', 'cve', 'llm']) assert.deepEqual(found(text), [], text);
+});
+
+test('an attack stands behind the tools that match alike', () => {
+  assert.equal(found('create issue').at(-1), '!issue-flood');
+  assert.notEqual(found('issue')[0], '!issue-flood');
+  assert.equal(found('issue flood')[0], '!issue-flood');
 });

@@ -1,11 +1,11 @@
 import { type Masks, masksOf, ofServer, type Terms } from './masks.ts';
-import { type Index, plainName } from './prepare.ts';
+import { type Index, kindOf, plainName } from './prepare.ts';
 import type { Query } from './query.ts';
 import { fold } from './words.ts';
 
 /** How well a name fits a query, best first. */
 const TIER = {
-  /** The name itself, or the title or id of a server. */
+  /** The name itself, the title or id of a server, or an id that an attack is known by. */
   exact: 0,
   /** The name but for separators and capitals. */
   alike: 1,
@@ -52,7 +52,7 @@ const inOrder = (index: Index, keys: number[]): number[] =>
 const bits = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
 
 const otherWords = (index: Index, query: Query, record: number): number =>
-  (index.words[record] as number) - (record < index.servers ? query.runs.length : query.parts);
+  (index.words[record] as number) - (kindOf(index, record) === 'tool' ? query.parts : query.runs.length);
 
 /** How a record fits by its words, or undefined. */
 function wordFit(index: Index, query: Query, { any, whole }: Masks, record: number): Fit | undefined {
@@ -71,6 +71,18 @@ function wordFit(index: Index, query: Query, { any, whole }: Masks, record: numb
 
 const isExact = (index: Index, query: Query, record: number): boolean =>
   record < index.servers || plainName(index, record) === query.text;
+
+/**
+ * How an attack fits by an id: its own, or that of an advisory or in a framework. The start of one counts from its
+ * first digit on, for all ids of a framework start alike.
+ */
+function codeFit(index: Index, { squashed }: Query, record: number): Fit | undefined {
+  const codes = index.codes[record - index.firstAttack];
+  if (!codes) return undefined;
+  if (codes.includes(squashed)) return { tier: TIER.exact };
+  const isBegun = /\d/.test(squashed) && codes.some((code) => code.startsWith(squashed));
+  return isBegun ? { tier: TIER.prefixPart, extra: MOST_EXTRA } : undefined;
+}
 
 /** How a record fits letter by letter, or undefined. */
 function letterFit(index: Index, query: Query, { whole }: Masks, record: number): Fit | undefined {
@@ -100,7 +112,11 @@ function matchLetters(index: Index, query: Query, terms: Terms): number[] {
   const masks = masksOf(index, terms);
   const keys: number[] = [];
   for (let record = 0; record < index.size; record += 1) {
-    const fits = [letterFit(index, query, masks, record), wordFit(index, query, masks, record)];
+    const fits = [
+      letterFit(index, query, masks, record),
+      wordFit(index, query, masks, record),
+      codeFit(index, query, record),
+    ];
     const best = fits.map((fit) => (fit ? keyOf(index, record, fit) : Number.POSITIVE_INFINITY));
     const key = Math.min(...best);
     if (key !== Number.POSITIVE_INFINITY) keys.push(key);

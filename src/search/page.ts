@@ -1,7 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS, topicLabel } from '../catalogue/taxonomy.ts';
+import type { Verdict } from '../model/attack.ts';
 import type { LevelId } from '../model/category.ts';
+import { SEVERITIES, term, VERDICTS } from '../views/attack-words.ts';
 import type { Facet } from './prepare.ts';
 
 /** One value of a facet, as a checkbox shows it. */
@@ -21,6 +23,12 @@ export interface Group {
 export const levelMarks = (): { level: LevelId; text: string }[] =>
   LEVELS.map(({ id, word }) => ({ level: id, text: word }));
 
+/** The severities of attacks and the verdicts on them, each with its words. */
+export const severityMarks = (): { level: LevelId; text: string }[] =>
+  SEVERITIES.map((id) => ({ level: id, text: term('severities', id).label }));
+export const verdictMarks = (): { verdict: Verdict; text: string }[] =>
+  VERDICTS.map((id) => ({ verdict: id, text: term('verdicts', id).label }));
+
 const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The facets of the search page, each with the values that its catalogue has. */
@@ -34,6 +42,7 @@ export function facetGroups({ servers }: Catalogue): Group[] {
       choices: [
         { id: 'tool', label: 'Tools' },
         { id: 'server', label: 'Servers' },
+        { id: 'attack', label: 'Attacks' },
       ],
     },
     {
@@ -50,6 +59,11 @@ export function facetGroups({ servers }: Catalogue): Group[] {
       facet: 'topic',
       legend: 'Topic of the server',
       choices: topicChoices.sort((a, b) => byText(a.label.toLowerCase(), b.label.toLowerCase())),
+    },
+    {
+      facet: 'severity',
+      legend: 'Severity of the attack',
+      choices: severityMarks().map(({ level, text }) => ({ id: level, label: text, level })),
     },
   ];
 }

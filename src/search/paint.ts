@@ -2,7 +2,7 @@ import { visible } from '../views/text.ts';
 import { number } from '../views/words.ts';
 import type { Answer, Ask } from './find.ts';
 import type { Facet } from './prepare.ts';
-import { type Marks, rowOf } from './row.ts';
+import { type RowMarks, rowOf } from './row.ts';
 import { summaryOf } from './summary.ts';
 
 /** Brings answers onto the page; knows the markup of `components/search/Search.astro`. */
@@ -18,13 +18,18 @@ export const resultLinks = (search: HTMLElement): HTMLAnchorElement[] => [
   ...part(search, '.results').querySelectorAll('a'),
 ];
 
-/** The marks of the risk levels stand in a template. */
-const marksOf =
-  (search: HTMLElement): Marks =>
-  (level) => {
-    const { content } = part<HTMLTemplateElement>(search, '.marks');
-    return document.importNode(content.querySelector(`.risk-${level}`) as Element, true);
-  };
+/** A copy of what stands in a template. */
+const fromTemplate = (search: HTMLElement, template: string, selector: string): Node => {
+  const { content } = part<HTMLTemplateElement>(search, `template.${template}`);
+  return document.importNode(content.querySelector(selector) as Element, true);
+};
+
+/** The marks stand in templates, as the other pages show them. */
+const marksOf = (search: HTMLElement): RowMarks => ({
+  level: (id) => fromTemplate(search, 'levels', `.risk-${id}`),
+  severity: (id) => fromTemplate(search, 'severities', `.risk-${id}`),
+  verdict: (id) => fromTemplate(search, 'verdicts', `.verdict-${id}`),
+});
 
 /** As many rows as a first screen shows. */
 const FIRST_ROWS = 8;

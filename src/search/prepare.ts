@@ -1,46 +1,53 @@
 import type { Records } from './records.ts';
-import { fold, runsOf, squash, squashedTitle } from './words.ts';
+import { mostFrequent, Vocabulary, type Word } from './vocabulary.ts';
+import { fold, squash, squashedTitle } from './words.ts';
 
 /** The facets by which results can be narrowed. */
-export const FACETS = ['level', 'category', 'topic', 'kind'] as const;
+export const FACETS = ['level', 'category', 'topic', 'severity', 'kind'] as const;
 export type Facet = (typeof FACETS)[number];
 /** The values of the facet `kind`, in the order of their numbers. */
-export const KINDS = ['tool', 'server'] as const;
+export const KINDS = ['tool', 'server', 'attack'] as const;
+export type Kind = (typeof KINDS)[number];
 /** A value of each facet, made by a function of the facet. */
 export const perFacet = <T>(make: (facet: Facet) => T): Record<Facet, T> => ({
   level: make('level'),
   category: make('category'),
   topic: make('topic'),
+  severity: make('severity'),
   kind: make('kind'),
 });
-/** A record has no value in a facet: a server has no level of its own. */
+/** A record has no value in a facet: a server has no level of its own, an attack a severity and no level. */
 export const NONE = 255;
 
-/** The records made ready to be searched. A record is its number: servers first, then tools. */
+/** The records made ready to be searched. A record is its number: servers first, then tools, then attacks. */
 export interface Index {
   records: Records;
   /** How many records there are, and how many of them are servers. */
   size: number;
   servers: number;
-  /** The title of a server, the name of a tool. */
+  /** The record of the first attack; as many as there are where there is none. */
+  firstAttack: number;
+  /** The title of a server or attack, the name of a tool. */
   names: string[];
   /** The name without separators and capitals. */
   squashed: string[];
   /** The same for the ids of the servers. */
   squashedIds: string[];
-  /** The server of each record. */
+  /** For each attack, in the same form, its own id and those that advisories and frameworks know it by. */
+  codes: string[][];
+  /** The server of each record; an attack is its own. */
   owner: Uint32Array;
   /** How many words the name has. */
   words: Uint8Array;
   /**
    * The place of each record in the order of those that match alike, and back: by server, a server before
-   * its tools. The servers stand in that order already.
+   * its tools, and the attacks last. The servers and the attacks stand in that order already.
    */
   rank: Uint32Array;
   ranked: Uint32Array;
   /**
    * Every word of the names, sorted; how it is written; and the records whose name has it. The id of server
-   * `n` stands for a record of its own, `size + n`.
+   * `n` stands for a record of its own, `size + n`. The words of an attack's id and products are its name's.
    */
   vocabulary: string[];
   written: string[];
@@ -53,47 +60,63 @@ export interface Index {
   facets: Record<Facet, readonly string[]>;
 }
 
-/** What is known of a word of the names. */
-interface Word {
-  /** How often it is written in which form. */
-  written: Map<string, number>;
-  humped: boolean;
-  /** In the order of the records. */
-  records: number[];
+const columns = (size: number): Record<Facet, Uint8Array> => perFacet(() => new Uint8Array(size).fill(NONE));
+
+/** What is filled record by record. */
+interface Draft extends Pick<Index, 'owner' | 'words' | 'values'> {
+  known: Vocabulary;
 }
 
-class Words extends Map<string, Word> {
-  add(word: string, written: string, record: number, humped = false): void {
-    const entry: Word = this.get(word) ?? { written: new Map(), humped, records: [] };
-    if (!this.has(word)) this.set(word, entry);
-    entry.written.set(written, (entry.written.get(written) ?? 0) + 1);
-    if (!humped) entry.humped = false;
-    if (entry.records.at(-1) !== record) entry.records.push(record);
+function addServers({ titles, ids, topicOf }: Records, { owner, words, values, known }: Draft): void {
+  for (const [server, title] of titles.entries()) {
+    const topic = topicOf[server] as number;
+    owner[server] = server;
+    values.kind[server] = KINDS.indexOf('server');
+    if (topic >= 0) values.topic[server] = topic;
+    words[server] = known.addName(title, server).runs;
   }
+  for (const [server, id] of ids.entries()) known.addName(id, owner.length + server);
+}
 
-  /** Adds the words of a name and says how many there are, with its humps cut or not. */
-  addName(name: string, record: number): { runs: number; parts: number } {
-    const runs = runsOf(name);
-    for (const { whole, text, parts, texts } of runs) {
-      this.add(whole, text, record, parts.length > 1);
-      if (parts.length > 1)
-        for (const [place, part] of parts.entries()) this.add(part, texts[place] as string, record);
+/** Adds the tools of all servers, from a record on, and gives the record after the last. */
+function addTools(
+  { names, categories, categoryOf }: Records,
+  { owner, words, values, known }: Draft,
+  first: number,
+): number {
+  let record = first;
+  for (const [server, tools] of names.entries())
+    for (const [place, name] of tools.entries()) {
+      const category = Number(categoryOf[server]?.[place]);
+      owner[record] = server;
+      values.kind[record] = KINDS.indexOf('tool');
+      values.category[record] = category;
+      values.level[record] = categories[category]?.level ?? NONE;
+      values.topic[record] = values.topic[server] as number;
+      words[record] = known.addName(name, record).parts;
+      record += 1;
     }
-    return { runs: runs.length, parts: runs.reduce((count, { parts }) => count + parts.length, 0) };
+  return record;
+}
+
+function addAttacks({ attacks }: Records, { owner, words, values, known }: Draft, first: number): void {
+  for (const [place, title] of attacks.titles.entries()) {
+    const record = first + place;
+    owner[record] = record;
+    values.kind[record] = KINDS.indexOf('attack');
+    values.severity[record] = Number(attacks.severityOf[place]);
+    words[record] = known.addName(title, record, true).runs;
+    known.addName(`${attacks.ids[place]} ${attacks.products[place]}`, record, true);
   }
 }
 
-const columns = (size: number): Record<Facet, Uint8Array> => ({
-  level: new Uint8Array(size).fill(NONE),
-  category: new Uint8Array(size).fill(NONE),
-  topic: new Uint8Array(size).fill(NONE),
-  kind: new Uint8Array(size),
-});
+/** The squashed forms of the ids that name an attack as a whole. */
+const codesOf = ({ ids, advisories, mappings }: Records['attacks']): string[][] =>
+  ids.map((id, place) =>
+    [id, ...`${advisories[place]} ${mappings[place]}`.split(' ').filter(Boolean)].map(squash),
+  );
 
-const mostFrequent = ({ written }: Word): string =>
-  [...written].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
-
-/** The records server by server, each before its tools. */
+/** The records server by server, each before its tools, and behind them the attacks in their order. */
 function inServers(owner: Uint32Array, servers: number): Uint32Array {
   const ranked = new Uint32Array(owner.length);
   let place = 0;
@@ -102,6 +125,7 @@ function inServers(owner: Uint32Array, servers: number): Uint32Array {
     ranked[place++] = server;
     while (owner[tool] === server) ranked[place++] = tool++;
   }
+  while (place < owner.length) ranked[place++] = tool++;
   return ranked;
 }
 
@@ -115,63 +139,50 @@ function placesOf(ranked: Uint32Array): Uint32Array {
 /** Makes the records ready. Takes about 0.1 s for 35,000 of them. */
 export function prepare(records: Records): Index {
   const servers = records.ids.length;
-  const names = [...records.titles, ...records.names.flat()];
+  const names = [...records.titles, ...records.names.flat(), ...records.attacks.titles];
   const size = names.length;
-  const owner = new Uint32Array(size);
-  const words = new Uint8Array(size);
-  const values = columns(size);
-  const known = new Words();
-
-  for (let server = 0; server < servers; server += 1) {
-    owner[server] = server;
-    values.kind[server] = 1;
-    words[server] = known.addName(records.titles[server] as string, server).runs;
-    known.addName(records.ids[server] as string, size + server);
-  }
-  let record = servers;
-  for (let server = 0; server < servers; server += 1) {
-    const categories = records.categoryOf[server] as string;
-    for (const [place, name] of (records.names[server] as string[]).entries()) {
-      const category = Number(categories[place]);
-      owner[record] = server;
-      values.category[record] = category;
-      values.level[record] = records.categories[category]?.level ?? NONE;
-      words[record] = known.addName(name, record).parts;
-      record += 1;
-    }
-  }
-  for (let each = 0; each < size; each += 1) {
-    const topic = records.topicOf[owner[each] as number] as number;
-    if (topic >= 0) values.topic[each] = topic;
-  }
-
-  const ranked = inServers(owner, servers);
+  const draft: Draft = {
+    owner: new Uint32Array(size),
+    words: new Uint8Array(size),
+    values: columns(size),
+    known: new Vocabulary(),
+  };
+  addServers(records, draft);
+  const firstAttack = addTools(records, draft, servers);
+  addAttacks(records, draft, firstAttack);
+  const { known, ...filled } = draft;
+  const ranked = inServers(filled.owner, servers);
   const vocabulary = [...known.keys()].sort();
   const entries = vocabulary.map((word) => known.get(word) as Word);
   return {
+    ...filled,
     records,
     size,
     servers,
+    firstAttack,
     names,
     squashed: names.map((name, each) => (each < servers ? squashedTitle(name) : squash(name))),
     squashedIds: records.ids.map(squash),
-    owner,
-    words,
+    codes: codesOf(records.attacks),
     rank: placesOf(ranked),
     ranked,
     vocabulary,
     written: entries.map(mostFrequent),
-    postings: entries.map(({ records }) => records),
+    postings: entries.map((word) => word.records),
     humped: entries.map(({ humped }) => humped),
-    values,
     facets: {
       level: records.levels,
       category: records.categories.map(({ id }) => id),
       topic: records.topics,
+      severity: records.attacks.severities,
       kind: KINDS,
     },
   };
 }
+
+/** What a record is. */
+export const kindOf = (index: Index, record: number): Kind =>
+  KINDS[index.values.kind[record] as number] as Kind;
 
 /** A name as it is compared with a query letter by letter. */
 export const plainName = (index: Index, record: number): string => fold(index.names[record] as string).trim();

@@ -1,8 +1,16 @@
 import type { Catalogue, ServerEntry, ToolEntry } from '../catalogue/catalogue.ts';
 import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS } from '../catalogue/taxonomy.ts';
+import type { Attack } from '../model/attack.ts';
+import { attackRecords, attacksInOrder, attackText } from './attack-records.ts';
 import type { Records } from './records.ts';
 import { spaced } from './words.ts';
+
+/** All that can be found. */
+export interface Searched {
+  catalogue: Catalogue;
+  attacks: readonly Attack[];
+}
 
 /** Originals first, then what more sources list, then the alphabet. */
 const byFame = (a: ServerEntry, b: ServerEntry) =>
@@ -17,8 +25,8 @@ export const serversInOrder = (catalogue: Catalogue): ServerEntry[] =>
 const placeIn = (ids: readonly string[]): Map<string, number> =>
   new Map(ids.map((id, place) => [id, place] as const));
 
-/** The records of a catalogue. `text` names the folder of the full-text index. */
-export function recordsOf(catalogue: Catalogue, text: string): Records {
+/** The records of all that can be found. `text` names the folder of the full-text index. */
+export function recordsOf({ catalogue, attacks }: Searched, text: string): Records {
   const servers = serversInOrder(catalogue);
   const topics = [...new Set(servers.flatMap(({ server }) => server.topic ?? []))].sort();
   const topicPlace = placeIn(topics);
@@ -38,6 +46,7 @@ export function recordsOf(catalogue: Catalogue, text: string): Records {
     categoryOf: servers.map(({ tools }) =>
       tools.map(({ category }) => categoryPlace.get(category) as number).join(''),
     ),
+    attacks: attackRecords(attacksInOrder(attacks)),
   };
 }
 
@@ -63,17 +72,19 @@ const toolText = (entry: ToolEntry): string =>
   );
 
 /** Our sentence on each record, in the order of the records; empty where there is none. */
-export function sentencesOf(catalogue: Catalogue): string[] {
+export function sentencesOf({ catalogue, attacks }: Searched): string[] {
   const servers = serversInOrder(catalogue);
   const tools = servers.flatMap((entry) => entry.tools.map(({ tool }) => tool.summary ?? ''));
-  return [...servers.map(({ server }) => server.summary ?? ''), ...tools];
+  const ofAttacks = attacksInOrder(attacks).map(({ summary }) => summary);
+  return [...servers.map(({ server }) => server.summary ?? ''), ...tools, ...ofAttacks];
 }
 
 /**
  * What the full-text index reads of each record, in the order of the records: names, our sentences, the
- * names of parameters. The authors' texts are left out, also where a build has them.
+ * names of parameters, the prose on attacks. The authors' texts are left out, also where a build has them.
  */
-export function textsOf(catalogue: Catalogue): string[] {
+export function textsOf({ catalogue, attacks }: Searched): string[] {
   const servers = serversInOrder(catalogue);
-  return [...servers.map(serverText), ...servers.flatMap(({ tools }) => tools.map(toolText))];
+  const tools = servers.flatMap((server) => server.tools.map(toolText));
+  return [...servers.map(serverText), ...tools, ...attacksInOrder(attacks).map(attackText)];
 }

@@ -1,10 +1,29 @@
+import type { Severity, Verdict } from '../model/attack.ts';
 import type { CategoryId, LevelId } from '../model/category.ts';
 import { routes } from '../routes.ts';
 
+/** The attacks, each at one place in every list. */
+export interface AttackRecords {
+  severities: readonly Severity[];
+  verdicts: readonly Verdict[];
+  ids: string[];
+  titles: string[];
+  /** The affected products of each: further words to find it by. */
+  products: string[];
+  /** The ids of the advisories on each, separated by spaces. */
+  advisories: string[];
+  /** Its ids in frameworks, separated by spaces. */
+  mappings: string[];
+  /** One digit an attack: the place of its severity in `severities`. */
+  severityOf: string;
+  /** The same of its verdict in `verdicts`. */
+  verdictOf: string;
+}
+
 /**
- * What a browser needs to know of every server and tool to find them by name and to count facets: one JSON
- * document, gzipped. A record's number is its place: the servers first, then the tools, server by server.
- * The order is also the order of records that match alike: originals before copies, then what more sources
+ * What a browser needs to know of every server, tool and attack to find them by name and to count facets: one
+ * JSON document, gzipped. A record's number is its place: the servers first, then the tools, server by server,
+ * and the attacks last. The order is also the order of records that match alike: originals before copies, then what more sources
  * list, then the alphabet.
  */
 export interface Records {
@@ -24,6 +43,7 @@ export interface Records {
   names: string[][];
   /** For each server one digit a tool: the place of its category in `categories`. */
   categoryOf: string[];
+  attacks: AttackRecords;
 }
 
 /** The folder of the search's data. */

@@ -1,8 +1,9 @@
+import type { Severity, Verdict } from '../model/attack.ts';
 import type { LevelId } from '../model/category.ts';
 import { visible } from '../views/text.ts';
 import { plural } from '../views/words.ts';
 import { highlight } from './highlight.ts';
-import type { Item } from './item.ts';
+import type { AttackItem, Item } from './item.ts';
 
 /** Rows of the list of results. Catalogue text enters them as text alone. */
 
@@ -16,6 +17,13 @@ export function element(tag: string, className: string, ...children: (Node | str
 
 /** Gives a new mark of a risk level, as the other pages show it. */
 export type Marks = (level: LevelId) => Node;
+
+/** Gives new marks of every kind that a result may have. */
+export interface RowMarks {
+  level: Marks;
+  severity: (severity: Severity) => Node;
+  verdict: (verdict: Verdict) => Node;
+}
 
 const marked = (name: string, query: string): (Node | string)[] =>
   highlight(visible(name), query).map(({ text, hit }) => (hit ? element('mark', '', text) : text));
@@ -31,24 +39,41 @@ export function link(item: Item, query: string): HTMLElement {
   return made;
 }
 
-function about(item: Item): (Node | string)[] {
+/** As many ids of advisories as fit on a line. */
+const MOST_ADVISORIES = 2;
+
+function aboutAttack({ advisories }: AttackItem, query: string): (Node | string)[] {
+  const shown = advisories.slice(0, MOST_ADVISORIES).flatMap((id) => [', ', ...marked(id, query)]);
+  return ['attack', ...shown, advisories.length > MOST_ADVISORIES ? ', …' : ''];
+}
+
+function about(item: Item, query: string): (Node | string)[] {
+  if (item.kind === 'attack') return aboutAttack(item, query);
   const copy = item.copy ? ' (a copy)' : '';
   if (item.kind === 'server') return ['with ', plural(item.tools, 'tool'), copy];
   return ['on ', element('bdi', '', visible(item.server)), copy];
 }
 
-/** One result: its risk or kind, its name as a link, its server or size, and a line for its sentence. */
-export const rowOf = (item: Item, query: string, marks: Marks): HTMLElement =>
+/** What stands before the name: a risk, a severity, or the word for a server, which has neither. */
+function markOf(item: Item, marks: RowMarks): Node {
+  if (item.kind === 'tool') return marks.level(item.level);
+  if (item.kind === 'attack') return marks.severity(item.severity);
+  return element('span', 'soft small kind', 'server');
+}
+
+/** One result: its mark, its name as a link, what it is or where it belongs, and a line for its sentence. */
+export const rowOf = (item: Item, query: string, marks: RowMarks): HTMLElement =>
   element(
     'li',
     '',
-    item.kind === 'tool' ? marks(item.level) : element('span', 'soft small kind', 'server'),
+    markOf(item, marks),
     element(
       'span',
       '',
       link(item, query),
       ' ',
-      element('span', 'soft', ...about(item)),
+      element('span', 'soft', ...about(item, query)),
+      ...(item.kind === 'attack' ? [' ', marks.verdict(item.verdict)] : []),
       element('span', 'small soft summary'),
     ),
   );

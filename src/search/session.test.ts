@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleCatalogue } from '../../tests/search/sample.ts';
+import { sampleSearched } from '../../tests/search/sample.ts';
 import { NOTHING_CHOSEN } from './facets.ts';
 import { prepare } from './prepare.ts';
 import { recordsOf } from './records-of.ts';
 import { type Reply, type Sources, session } from './session.ts';
 import { NO_TEXT } from './text.ts';
 
-const index = prepare(recordsOf(sampleCatalogue(), 'text'));
+const index = prepare(recordsOf(sampleSearched(), 'text'));
 
 /** A session over the sample, and what it replied. */
 function open(some: Partial<Sources> = {}) {

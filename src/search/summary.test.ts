@@ -4,7 +4,8 @@ import { NOTHING_CHOSEN } from './facets.ts';
 import type { Answer, Ask } from './find.ts';
 import { summaryOf } from './summary.ts';
 
-const counts: Answer['counts'] = { level: {}, category: {}, topic: {}, kind: { tool: 1200, server: 1 } };
+const kind = { tool: 1200, server: 1, attack: 2 };
+const counts: Answer['counts'] = { level: {}, category: {}, topic: {}, severity: {}, kind };
 const answer = (total: number, more: Partial<Answer> = {}): Answer => ({ items: [], total, counts, ...more });
 const ask = (text: string, level: string[] = []): Ask => ({
   text,
@@ -14,7 +15,7 @@ const ask = (text: string, level: string[] = []): Ask => ({
 
 test('the sentence above the results says what they are', () => {
   const cases: [string, Answer, Ask, boolean?][] = [
-    ['1,200 tools on 1 MCP server.', answer(0), ask(' ')],
+    ['1,200 tools on 1 MCP server, and 2 attacks.', answer(0), ask(' ')],
     ['1 result', answer(1), ask('x')],
     ['2 results so far', answer(2), ask('x'), false],
     ['Searching…', answer(0), ask('x'), false],

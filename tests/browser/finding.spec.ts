@@ -5,7 +5,8 @@ import { expect, test } from './site.ts';
 const TOOL = '/tools/notes/create_note/';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
-const box = (page: Page) => dialog(page).getByRole('searchbox', { name: 'Search tools and servers' });
+const box = (page: Page) =>
+  dialog(page).getByRole('searchbox', { name: 'Search tools, servers and attacks' });
 const results = (page: Page) => dialog(page).locator('.results a');
 const recent = (page: Page) => dialog(page).locator('.recent li button');
 
@@ -64,6 +65,19 @@ test('arrows and Enter go to a result, and the words of the query are marked in 
   await expect(results(page).first()).toBeFocused();
   await page.keyboard.press('Enter');
   await page.waitForURL('**/tools/notes/pay_invoice/');
+});
+
+test('an attack is found by its CVE from any page, and is told from a tool', async ({ page }) => {
+  await page.goto(TOOL);
+  await openSearch(page);
+  await page.keyboard.type('cve-2025-6514');
+  await expect(results(page)).toHaveCount(1);
+  const row = dialog(page).locator('.results li');
+  await expect(row).toContainText(/attack, CVE-2025-6514/);
+  await expect(row.locator('.risk-critical')).toHaveText('Critical');
+  await expect(row.locator('.verdict')).toHaveText(/policy/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/attacks/mcp-remote-oauth-command-injection/');
 });
 
 test('searches that led somewhere come back, the last first, until they are forgotten', async ({ page }) => {
@@ -206,9 +220,11 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.evaluate(() => localStorage.setItem('recent-searches', '["pay"]'));
       await openSearch(page);
       expect(await faultsOf(page)).toEqual([]);
-      await page.keyboard.type('note');
+      // Tools and attacks.
+      await page.keyboard.type('message');
       await expect(results(page)).not.toHaveCount(0);
       await expect(dialog(page).locator('site-search')).toHaveAttribute('data-state', 'done');
+      await expect(dialog(page).locator('.results .verdict')).not.toHaveCount(0);
       expect(await faultsOf(page)).toEqual([]);
       const { scrollWidth, clientWidth } = await dialog(page).evaluate((element) => {
         const { scrollWidth, clientWidth } = element;

@@ -1,5 +1,8 @@
+import { anAttack } from '../../src/attacks/testing.ts';
 import { type Catalogue, catalogueOf } from '../../src/catalogue/catalogue.ts';
+import type { Attack } from '../../src/model/attack.ts';
 import type { Server } from '../../src/model/server.ts';
+import type { Searched } from '../../src/search/records-of.ts';
 
 /** A server in short: its title, and its tools with what they do. */
 export interface Short {
@@ -65,3 +68,46 @@ export const SAMPLE: Record<string, Short> = {
 };
 
 export const sampleCatalogue = (): Catalogue => catalogueOfShort(SAMPLE);
+
+const NO_IDS = { cwe: { basis: 'source', ids: [] } } as unknown as Attack['mappings'];
+
+/** Attacks: one with advisories on a product, one with a name of its own, one whose title starts as a tool's name. */
+export const ATTACKS: readonly Attack[] = [
+  anAttack({
+    id: 'relay-login-injection',
+    title: 'Relay runs commands from a login page',
+    summary: 'The address of a login page reaches a shell.',
+    severity: 'critical',
+    cves: ['CVE-2031-1234'],
+    ghsas: ['GHSA-aaaa-bbbb-cccc'],
+    affected: [{ product: 'acme-relay (npm)' }],
+    mappings: { ...NO_IDS, cwe: { basis: 'source', ids: ['CWE-78'] } },
+    sections: [
+      {
+        id: 'happened',
+        heading: 'What happened',
+        markdown: 'A [page](https://example.com/x) was `parsed` hastily.',
+      },
+      { id: 'works', heading: 'How it works', markdown: '- Backticks end the word.\n- Then a shell runs.' },
+    ],
+  }),
+  anAttack({
+    id: 'quietleak-mailbox',
+    title: 'A mail makes an assistant leak data',
+    summary: 'QuietLeak needs no click.',
+    severity: 'high',
+    mappings: { ...NO_IDS, 'owasp-llm': { basis: 'editorial', ids: ['LLM01:2025'] } },
+    policy: { ...anAttack().policy, verdict: 'limits' },
+  }),
+  anAttack({
+    id: 'issue-flood',
+    title: 'Create issue after issue',
+    summary: 'An agent fills a tracker.',
+    severity: 'low',
+    mappings: { ...NO_IDS, cwe: { basis: 'source', ids: ['CWE-770'] } },
+    policy: { ...anAttack().policy, verdict: 'does-not-stop', point: 'none' },
+  }),
+];
+
+/** The sample with its attacks. */
+export const sampleSearched = (): Searched => ({ catalogue: sampleCatalogue(), attacks: ATTACKS });

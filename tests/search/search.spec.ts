@@ -49,7 +49,7 @@ test('Esc empties the box, and the slash can be typed into it', async ({ page })
   await page.keyboard.press('Escape');
   await expect(box(page)).toHaveValue('');
   await expect(results(page)).toHaveCount(0);
-  await expect(amount(page)).toHaveText(/^[\d,]+ tools on [\d,]+ MCP servers\.$/);
+  await expect(amount(page)).toHaveText(/^[\d,]+ tools on [\d,]+ MCP servers, and [\d,]+ attacks\.$/);
 });
 
 test('facets narrow the results, show what they would give, and stand in the address', async ({ page }) => {
@@ -123,6 +123,33 @@ test('the number of results is told to screen readers, and every row says name, 
   await expect(row.locator('.summary')).not.toBeEmpty();
 });
 
+test('an attack is told from a tool, with its severity, its advisories and what a policy does', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=CVE-2025-6514');
+  await found(page);
+  const row = page.locator('.results li').first();
+  await expect(row).toHaveText(/^Critical\s*mcp-remote .+ attack, CVE-2025-6514,.* A policy \S.*/);
+  await expect(row.locator('.risk-critical')).toBeVisible();
+  await expect(row.locator('.verdict')).toBeVisible();
+  await expect(row.locator('.summary')).not.toBeEmpty();
+});
+
+test('attacks are a kind of their own, with a severity and without a risk', async ({ page }) => {
+  await page.goto('/search/?kind=attack');
+  await found(page);
+  const all = await checkbox(page, 'kind', 'attack').locator('xpath=..').locator('.count').textContent();
+  await expect(amount(page)).toHaveText(`${all} results`);
+  await expect(checkbox(page, 'level', 'critical').locator('xpath=..').locator('.count')).toHaveText('0');
+  const high = checkbox(page, 'severity', 'high');
+  const count = await high.locator('xpath=..').locator('.count').textContent();
+  await high.check();
+  await found(page);
+  await expect(page).toHaveURL(/\?severity=high&kind=attack$/);
+  await expect(amount(page)).toHaveText(`${count} results`);
+  await expect(page.locator('.results .risk:not(.risk-high)')).toHaveCount(0);
+});
+
 test('text of the catalogue is shown as text', async ({ page }) => {
   await page.goto('/search/');
   await box(page).fill('<img src=x onerror=alert(1)>');
@@ -178,7 +205,7 @@ test('without its index the search says so and leads to the lists', async ({ pag
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  for (const query of ['', '?q=delete_bucket&level=critical', '?q=zzzzqq'])
+  for (const query of ['', '?q=delete_bucket&level=critical', '?q=injection&kind=attack', '?q=zzzzqq'])
     test(`no accessibility fault (${colorScheme}, ${query || 'empty'})`, async ({ browser, baseURL }) => {
       const context = await browser.newContext({ colorScheme, ...(baseURL && { baseURL }) });
       const page = await context.newPage();

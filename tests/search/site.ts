@@ -23,7 +23,7 @@ export const test = base.extend<object, { site: Running | undefined }>({
 });
 export { expect };
 
-export const box = (page: Page) => page.getByRole('searchbox', { name: 'Search tools and servers' });
+export const box = (page: Page) => page.getByRole('searchbox', { name: 'Search tools, servers and attacks' });
 export const results = (page: Page) => page.locator('site-search .results a');
 export const checkbox = (page: Page, facet: string, value: string) =>
   page.locator(`site-search input[name="${facet}"][value="${value}"]`);

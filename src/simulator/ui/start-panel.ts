@@ -1,5 +1,5 @@
 import { routes } from '../../routes.ts';
-import type { Item } from '../../search/item.ts';
+import type { Item, ServerItem, ToolItem } from '../../search/item.ts';
 import type { Reply } from '../../search/session.ts';
 import { visible } from '../../views/text.ts';
 import type { ServiceClient } from '../client.ts';
@@ -20,7 +20,10 @@ export interface Started {
 /** Results of the search that are shown. */
 const FOUND = 8;
 
-const NOTHING = { level: [], category: [], topic: [], kind: [] };
+/** Attacks have a box of their own. */
+const CHOSEN = { level: [], category: [], topic: [], severity: [], kind: ['tool', 'server'] };
+
+const isOpened = (item: Item): item is ServerItem | ToolItem => item.kind !== 'attack';
 
 async function jsonAt(address: string): Promise<unknown> {
   const response = await fetch(address);
@@ -162,7 +165,7 @@ export class StartPanel extends HTMLElement {
     if (!this.#ask) {
       const { SearchClient } = await import('../../search/client.ts');
       const client = new SearchClient((reply) => this.#showFound(reply));
-      this.#ask = (asked) => client.ask({ text: asked, chosen: NOTHING, limit: FOUND });
+      this.#ask = (asked) => client.ask({ text: asked, chosen: CHOSEN, limit: FOUND });
     }
     this.#ask(text === this.#search.value ? text : this.#search.value);
   }
@@ -170,10 +173,10 @@ export class StartPanel extends HTMLElement {
   #showFound(reply: Reply): void {
     if ('failed' in reply) this.#tell('The search could not be loaded.');
     else if ('answer' in reply)
-      this.#found.replaceChildren(...reply.answer.items.map((item) => this.#item(item)));
+      this.#found.replaceChildren(...reply.answer.items.filter(isOpened).map((item) => this.#item(item)));
   }
 
-  #item(item: Item): HTMLElement {
+  #item(item: ServerItem | ToolItem): HTMLElement {
     const [, , server = '', slug = ''] = item.href.split('/');
     const tool = item.kind === 'tool';
     const text = tool ? visible(item.name) : `${visible(item.name)} (${item.tools} tools)`;
