@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadAttacks } from './load.ts';
-import { attackFinder } from './match.ts';
+import { attackFinder, leadingSignal } from './match.ts';
 import { anAttack } from './testing.ts';
 
 const attack = (id: string, signals: string[], changes = {}) => anAttack({ id, signals, ...changes });
@@ -21,10 +21,20 @@ test('a tool without signals of an attack has none', () => {
 });
 
 test('a rare signal weighs more than one that most attacks have, and says so first', () => {
-  const [first, second] = find({ category: 'read', signals: ['reads_private_data', 'pays'] });
+  const [first] = find({ category: 'read', signals: ['reads_private_data', 'pays'] });
   assert.equal(first?.id, 'both');
   assert.deepEqual(first?.signals, ['pays', 'reads_private_data']);
-  assert.equal(second?.id, 'rare');
+});
+
+test('each signal has its turn before one of them has a second; the others follow best match first', () => {
+  const found = find({ category: 'read', signals: ['reads_private_data', 'pays', 'deletes'] });
+  assert.deepEqual(idsOf(found).slice(0, 4), ['wide', 'both', 'common-0', 'rare']);
+  assert.deepEqual(found.slice(0, 3).map(leadingSignal), ['deletes', 'pays', 'reads_private_data']);
+  const [, , , ...rest] = found.map(({ score }) => score);
+  assert.deepEqual(
+    rest,
+    rest.toSorted((a, b) => b - a),
+  );
 });
 
 test('an attack of which a tool shows the whole stands before one of which it shows a part', () => {

@@ -18,7 +18,10 @@ export interface AttackMatch {
   score: number;
 }
 
-/** Finds the attacks that concern a tool, best match first. The same list object serves all tools that are alike. */
+/**
+ * Finds the attacks that concern a tool: the best match of each signal that it shows, then the others, each part
+ * best match first. The same list object serves all tools that are alike.
+ */
 export type AttackFinder = (tool: ExposedTool) => readonly AttackMatch[];
 
 /** An attack that uses tools of other categories than this one fits half as well. */
@@ -56,10 +59,24 @@ function bestFirst(entries: ReadonlyMap<string, Entry>) {
     other.score - one.score || rank(one.id) - rank(other.id) || (one.id < other.id ? -1 : 1);
 }
 
+/** The signal that links an attack and a tool first of all: of several the rarest. */
+export const leadingSignal = ({ signals }: AttackMatch): string => signals[0] ?? '';
+
+/**
+ * Gives every leading signal a turn, so that a list that is cut short shows more than the strongest of them: the best
+ * match under each signal comes first, then all others. The order within both parts stays, and so does the first match.
+ */
+export function inTurns<T>(ranked: readonly T[], matchOf: (item: T) => AttackMatch): T[] {
+  const bySignal = Map.groupBy(ranked, (item) => leadingSignal(matchOf(item)));
+  const firsts = new Set([...bySignal.values()].flatMap(([first]) => first as T));
+  return [...firsts, ...ranked.filter((item) => !firsts.has(item))];
+}
+
 /**
  * Builds the index once; a lookup costs a map access for every tool but the first of its kind. The score is the
  * weight of the shared signals, times the part of the attack's own signals that they are; less where the attack
- * uses tools of other categories, more where it is a general method. Equals stand by severity, then by id.
+ * uses tools of other categories, more where it is a general method. Equals stand by severity, then by id. The signals
+ * then have their turns, see `inTurns`.
  */
 export function attackFinder(attacks: Iterable<Attack>): AttackFinder {
   const all = [...attacks];
@@ -75,7 +92,7 @@ export function attackFinder(attacks: Iterable<Attack>): AttackFinder {
       signals.flatMap((signal) => bySignal.get(signal) ?? []),
       ({ id }) => id,
     );
-    return [...shared]
+    const ranked = [...shared]
       .map(([id, links]) => {
         const { attack, total } = entries.get(id) as Entry;
         const linking = links
@@ -88,6 +105,7 @@ export function attackFinder(attacks: Iterable<Attack>): AttackFinder {
         return { id, signals: linking, score: rounded((weight * weight * fit) / (total || 1)) };
       })
       .sort(bestFirst(entries));
+    return inTurns(ranked, (match) => match);
   };
 
   const found = new Map<string, readonly AttackMatch[]>();

@@ -49,6 +49,17 @@ test('the best match stands first, under what links it', () => {
   );
 });
 
+test('a capability that shows is not crowded out by a stronger one', () => {
+  const { groups } = attacksOfTool(tool('show', 'renders_output', 'pays'), database);
+  assert.deepEqual(
+    groups.map(({ signal, attacks }) => [signal, attacks.length]),
+    [
+      ['renders_output', 1],
+      ['pays', 5],
+    ],
+  );
+});
+
 test('a tool without a capability has none', () => {
   assert.deepEqual(attacksOfTool(tool('plain'), database), { groups: [], count: 0, all: undefined });
 });

@@ -1,5 +1,5 @@
 import type { ProvedDatabase } from '../attacks/database.ts';
-import type { AttackMatch } from '../attacks/match.ts';
+import { type AttackMatch, inTurns, leadingSignal } from '../attacks/match.ts';
 import type { ServerEntry, ToolEntry } from '../catalogue/catalogue.ts';
 import { capabilityWords } from '../risk/capability-words.ts';
 import { routes } from '../routes.ts';
@@ -18,7 +18,7 @@ export interface LinkedAttack {
   tool: { name: string; href: string } | undefined;
 }
 
-/** Attacks one after the other that make use of the same capability; of several, the rarest counts. */
+/** Attacks that make use of the same capability; of several, the rarest counts. */
 export interface LinkedGroup {
   signal: string;
   label: string;
@@ -29,7 +29,7 @@ export interface LinkedGroup {
 }
 
 export interface LinkedAttacks {
-  /** Best match first. */
+  /** That with the best match first, and so within each. */
   groups: LinkedGroup[];
   /** Those not named included. */
   count: number;
@@ -43,35 +43,24 @@ interface Found {
   match: AttackMatch;
 }
 
-const linkingSignal = ({ match }: Found) => match.signals[0] ?? '';
-
 /** The words or the name in which a capability shows; a category alone is told elsewhere on the page. */
 const sawIn = ({ capabilities }: ToolEntry, signal: string) =>
   capabilities.find((each) => each.signal === signal)?.evidence.find(({ where }) => where)?.saw;
 
-function groupsOf(found: readonly Found[], { attacks }: Find, ofServer: boolean): LinkedGroup[] {
-  const groups: LinkedGroup[] = [];
-  for (const each of found) {
-    const { entry, match } = each;
-    const signal = linkingSignal(each);
-    if (groups.at(-1)?.signal !== signal) {
-      const saw = ofServer ? undefined : sawIn(entry, signal);
-      groups.push({
-        signal,
-        label: capabilityWords(signal).label,
-        href: routes.attackSignal(signal),
-        saw,
-        attacks: [],
-      });
-    }
-    groups.at(-1)?.attacks.push({
-      title: attacks.get(match.id)?.title ?? match.id,
-      href: routes.attack(match.id),
-      tool: ofServer ? { name: entry.tool.name, href: routes.tool(entry.server.id, entry.slug) } : undefined,
-    });
-  }
-  return groups;
-}
+const attackLink = ({ entry, match }: Found, { attacks }: Find, ofServer: boolean): LinkedAttack => ({
+  title: attacks.get(match.id)?.title ?? match.id,
+  href: routes.attack(match.id),
+  tool: ofServer ? { name: entry.tool.name, href: routes.tool(entry.server.id, entry.slug) } : undefined,
+});
+
+const groupsOf = (found: readonly Found[], database: Find, ofServer: boolean): LinkedGroup[] =>
+  [...Map.groupBy(found, ({ match }) => leadingSignal(match))].map(([signal, linked]) => ({
+    signal,
+    label: capabilityWords(signal).label,
+    href: routes.attackSignal(signal),
+    saw: ofServer ? undefined : sawIn((linked[0] as Found).entry, signal),
+    attacks: linked.map((each) => attackLink(each, database, ofServer)),
+  }));
 
 function linkedAttacks(
   found: readonly Found[],
@@ -90,7 +79,7 @@ function linkedAttacks(
   };
 }
 
-/** The attacks that concern a tool, best match first. */
+/** The attacks that concern a tool: the best match of each capability, then further ones. */
 export function attacksOfTool(entry: ToolEntry, database: Find): LinkedAttacks {
   const signals = signalsOf(entry);
   const matches = database.find({ category: entry.category, signals });
@@ -102,7 +91,7 @@ export function attacksOfTool(entry: ToolEntry, database: Find): LinkedAttacks {
   );
 }
 
-/** The attacks that concern any tool of a server, best match first, each with the tool that it fits best. */
+/** The attacks that concern any tool of a server, in the same order, each with the tool that it fits best. */
 export function attacksOfServer({ tools }: ServerEntry, database: Find): LinkedAttacks {
   const best = new Map<string, Found>();
   for (const entry of tools)
@@ -110,5 +99,6 @@ export function attacksOfServer({ tools }: ServerEntry, database: Find): LinkedA
       if (match.score > (best.get(match.id)?.match.score ?? -1)) best.set(match.id, { match, entry });
   // Array.sort is stable: of equal matches, that of the riskier tool stays first.
   const ranked = [...best.values()].sort((a, b) => b.match.score - a.match.score);
-  return linkedAttacks(ranked, database, [...new Set(tools.flatMap(signalsOf))].sort(), true);
+  const inOrder = inTurns(ranked, ({ match }) => match);
+  return linkedAttacks(inOrder, database, [...new Set(tools.flatMap(signalsOf))].sort(), true);
 }
