@@ -4,8 +4,14 @@ import {
   closeBracketsKeymap,
   completionKeymap,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { json } from '@codemirror/lang-json';
+import {
+  deleteLine,
+  history,
+  historyKeymap,
+  moveLineDown,
+  moveLineUp,
+  standardKeymap,
+} from '@codemirror/commands';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
@@ -15,6 +21,7 @@ import {
   EditorView,
   highlightSpecialChars,
   hoverTooltip,
+  type KeyBinding,
   keymap,
   lineNumbers,
 } from '@codemirror/view';
@@ -25,6 +32,7 @@ import { completions, documentation } from '../schema-help.ts';
 import { linesOf, type Span, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
 import { h } from './dom.ts';
+import { jsonLanguage } from './json-language.ts';
 
 /** An editor of a policy. */
 export interface CodeEditor {
@@ -107,6 +115,13 @@ const theme = EditorView.theme({
   '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
 });
 
+/** Of the many keys of the library those that JSON is written with: comments, for one, it has none. */
+const LINE_KEYS: readonly KeyBinding[] = [
+  { key: 'Alt-ArrowUp', run: moveLineUp },
+  { key: 'Alt-ArrowDown', run: moveLineDown },
+  { key: 'Shift-Mod-k', run: deleteLine },
+];
+
 /**
  * Makes an editor in an element. It lives in a shadow root: there CodeMirror adds its styles as a constructed sheet,
  * which a policy without inline styles permits, and not as a `<style>` element.
@@ -137,7 +152,7 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        json(),
+        jsonLanguage,
         syntaxHighlighting(colours),
         autocompletion({
           icons: false,
@@ -153,7 +168,8 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
         EditorState.tabSize.of(2),
         keymap.of([
           ...closeBracketsKeymap,
-          ...defaultKeymap,
+          ...standardKeymap,
+          ...LINE_KEYS,
           ...historyKeymap,
           ...completionKeymap,
           ...lintKeymap,
