@@ -1,10 +1,10 @@
 import guardsJson from '../../content/taxonomy/guards.json' with { type: 'json' };
-import { type Guard, type GuardId, Guards } from '../model/taxonomy.ts';
+import type { Guard, GuardId, Guards } from '../model/taxonomy.ts';
 import type { Predicate, ToolRule } from '../policy/document.ts';
 import { segmentsOf } from '../policy/path.ts';
 import type { Hazard } from '../risk/hazards.ts';
 
-const { guards } = Guards.parse(guardsJson);
+const { guards } = guardsJson as Guards;
 
 /** A guard template laid on one argument of one tool. */
 export interface AppliedGuard {

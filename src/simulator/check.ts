@@ -12,10 +12,12 @@ export interface Mark {
   rule?: string;
 }
 
+export type Marks = readonly Mark[];
+
 /** A document ready to decide, with what lint says; or its faults. */
 export type Checked = { ok: true; policy: CompiledPolicy; marks: Mark[] } | { ok: false; marks: Mark[] };
 
-/** A document that was proven when the site was built: nothing is left to check. */
+/** A document that was checked before, when the site was built or in this browser: nothing is left to check. */
 export async function checkTrusted(text: string): Promise<Checked> {
   const document = JSON.parse(text) as PolicyDocument;
   return { ok: true, policy: compile(document, await loadRegex(document)), marks: [] };

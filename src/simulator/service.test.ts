@@ -70,3 +70,8 @@ test('what is replaced can be taken back, and typing is one step', () => {
   history.push(9);
   assert.ok(!history.canRedo && history.canUndo);
 });
+
+test('a text that was kept as checked and is no document any more is told to be none', async () => {
+  const { ok, marks } = await report(new Service(), { ...EXAMPLE, policy: '{"version": "1"' }, true);
+  assert.ok(!ok && marks.some(({ level }) => level === 'fault'));
+});

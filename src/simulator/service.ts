@@ -1,10 +1,11 @@
 import type { CompiledPolicy } from '../policy/compile.ts';
-import { type Checked, checkText, checkTrusted, type Mark } from './check.ts';
+import { type Checked, checkText, checkTrusted, type Marks } from './check.ts';
 import { changes } from './compare.ts';
 import { type Details, detailsOf } from './details.ts';
 import { type Picture, pictureOf } from './draw.ts';
 import { running } from './run.ts';
 import type { Offers } from './start/offer.ts';
+import type { Saved } from './take/saved.ts';
 import type { Run } from './verdict.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -24,8 +25,8 @@ export type Request =
 /** A session under a document and under the one that it is compared with. */
 export interface Report {
   /** What is wrong with the document, or what lint says of it. */
-  marks: Mark[];
-  baseMarks: Mark[];
+  marks: Marks;
+  baseMarks: Marks;
   /** Whether the document could be used; where not, `run` is that of the last one that could. */
   ok: boolean;
   run: Run | undefined;
@@ -35,7 +36,7 @@ export interface Report {
   picture: Picture | undefined;
 }
 
-export type Restored = { workspace: Workspace } | { fault: string };
+export type Restored = Saved | { fault: string };
 
 export interface Answers {
   run: Report | undefined;
@@ -110,7 +111,8 @@ export class Service {
       (one) => one.text === text && one.tools === tools && one.trusted === trusted,
     );
     if (known) return known.found;
-    const found = trusted ? checkTrusted(text) : checkText(text, tools);
+    // What a browser kept may have been changed since.
+    const found = trusted ? checkTrusted(text).catch(() => checkText(text, tools)) : checkText(text, tools);
     this.#checked = [{ text, tools, trusted, found }, ...this.#checked].slice(0, CHECKED_KEPT);
     return found;
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { decided, editor, open, row, rows } from './simulator.ts';
+import { decided, editor, open, policyOf, row, rows } from './simulator.ts';
 import { expect, FIXTURE, test } from './site.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -112,17 +112,43 @@ function weighed(page: Page): () => number {
     [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(FIXTURE, path))).length, 0);
 }
 
-test('it is light before the editor comes, and not heavy with it', async ({ page }, info) => {
+/** Opens the editor and puts a policy into it. */
+async function edit(page: Page, policy: string): Promise<void> {
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(policy);
+  await decided(page);
+}
+
+test('it is light before the editor comes, and not heavy with it and the regex library', async ({
+  page,
+}, info) => {
   const weight = weighed(page);
   await open(page);
   const before = weight();
-  await editor(page).click();
-  await expect(page.locator('.cm-editor')).toBeVisible();
-  await decided(page);
+  const conditions = [{ path: 'args.amount', op: 'regex', value: '^1' }];
+  await edit(page, policyOf({ create_charge: { require: [{ conditions }] } }));
+  await expect(row(page, 2)).toContainText('/tools/create_charge/require');
   const after = weight();
   info.annotations.push({ type: 'bytes', description: `${before} before the editor, ${after} with it` });
   expect(before).toBeLessThanOrEqual(BUDGET.before);
   expect(after).toBeLessThanOrEqual(BUDGET.with);
+});
+
+test('a kept session with a finding is as light, and the finding is there', async ({ page }, info) => {
+  await open(page);
+  await edit(page, policyOf({ create_charg: {} }));
+  await expect(page.locator('.marks').first()).toContainText('create_charge');
+  await expect
+    .poll(() => page.evaluate(() => localStorage.simulator as string | undefined))
+    .toContain('create_charg');
+  const weight = weighed(page);
+  await page.reload();
+  await decided(page);
+  await expect(page.locator('.marks').first()).toContainText('create_charge');
+  info.annotations.push({ type: 'bytes', description: `${weight()} with a kept session` });
+  expect(weight()).toBeLessThanOrEqual(BUDGET.before);
 });
 
 test('a tool page loads nothing of it before it is used', async ({ page }) => {

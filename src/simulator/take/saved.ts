@@ -1,65 +1,81 @@
-import { z } from 'zod';
 import { TIME_MAX } from '../../policy/window.ts';
+import type { Mark, Marks } from '../check.ts';
 import { isObject, isTooDeep, readJsonText } from '../start/plain-json.ts';
-import { type Args, BOUNDS, callCount, GRANT, type Workspace } from '../workspace.ts';
+import { BOUNDS, callCount, type Entry, GRANT, type KnownTool, type Workspace } from '../workspace.ts';
+import { filled, listOf, type Member, objectOf, oneOf, such, text, whole } from './shape.ts';
 
-/** Kept as they are: records of the schema library would lose a key such as `__proto__`. */
-const PlainArgs = z
-  .unknown()
-  .refine(
-    (value) => isObject(value) && !isTooDeep(value),
-    'a JSON object, not too deep',
-  ) as unknown as z.ZodType<Args>;
+const time = whole(-TIME_MAX, TIME_MAX);
+const name = text(BOUNDS.name, 1);
 
-const At = z.int().min(-TIME_MAX).max(TIME_MAX);
-const Name = z.string().min(1).max(BOUNDS.name);
+const ENTRY: Readonly<Record<keyof Entry, Member>> = {
+  tool: { check: name },
+  args: {
+    check: such((value) => isObject(value) && !isTooDeep(value), 'a JSON object, not too deep'),
+  },
+  grant: { check: text(BOUNDS.name), optional: true, absent: GRANT },
+  at: { check: time },
+  times: { check: whole(1, BOUNDS.calls), optional: true, absent: 1 },
+  over: { check: whole(0, TIME_MAX), optional: true, absent: 0 },
+  approval: { check: oneOf('granted', 'refused'), optional: true },
+  upstream: { check: oneOf('failed', 'pending'), optional: true },
+  unguarded: { check: oneOf(true), optional: true },
+  note: { check: text(1000), optional: true },
+};
 
-const SavedEntry = z.strictObject({
-  tool: Name,
-  args: PlainArgs,
-  grant: z.string().max(BOUNDS.name).default(GRANT),
-  at: At,
-  times: z.int().min(1).max(BOUNDS.calls).default(1),
-  over: z.int().min(0).max(TIME_MAX).default(0),
-  approval: z.enum(['granted', 'refused']).optional(),
-  upstream: z.enum(['failed', 'pending']).optional(),
-  unguarded: z.literal(true).optional(),
-  note: z.string().max(1000).optional(),
-});
+/** Deeper than any input schema seen. */
+const SCHEMA_DEPTH = 100;
+/** More findings than this are looked for anew. */
+const MARKS = 1000;
 
-const SavedTool = z.strictObject({
-  name: Name,
-  inputSchema: z
-    .unknown()
-    .refine((value) => !isTooDeep(value, 100), 'not too deep')
-    .optional(),
-  level: z.string().max(40).optional(),
-});
+const TOOL: Readonly<Record<keyof KnownTool, Member>> = {
+  name: { check: name },
+  inputSchema: { check: such((value) => !isTooDeep(value, SCHEMA_DEPTH), 'not too deep'), optional: true },
+  level: { check: text(40), optional: true },
+};
+
+const MARK: Readonly<Record<keyof Mark, Member>> = {
+  level: { check: oneOf('error', 'warning', 'note') },
+  pointer: { check: text(BOUNDS.text) },
+  message: { check: text(BOUNDS.text) },
+  rule: { check: text(40), optional: true },
+};
 
 /** A workspace as it is kept and shared, version 1. Later versions must read it. */
-const Saved = z.strictObject({
-  version: z.literal(1),
-  title: z.string().max(400),
-  policy: z.string().max(BOUNDS.text),
-  base: z.string().max(BOUNDS.text).optional(),
-  clock: At,
-  entries: z
-    .array(SavedEntry)
-    .max(BOUNDS.entries)
-    .refine((entries) => callCount(entries) <= BOUNDS.calls, `at most ${BOUNDS.calls} calls`),
-  tools: z.array(SavedTool).max(BOUNDS.tools).default([]),
+const SAVED: Readonly<Record<keyof Workspace | 'version' | 'checked', Member>> = {
+  version: { check: oneOf(1) },
+  title: { check: text(400) },
+  policy: { check: text(BOUNDS.text) },
+  base: { check: text(BOUNDS.text), optional: true },
+  clock: { check: time },
+  entries: { check: listOf(objectOf(ENTRY), BOUNDS.entries) },
+  tools: { check: listOf(objectOf(TOOL), BOUNDS.tools), optional: true, absent: [] },
+  checked: { check: listOf(listOf(objectOf(MARK), MARKS), 2, 2), optional: true },
+};
+
+const isSaved = objectOf(SAVED);
+
+const failed = (place: string, expected: string) => ({
+  fault: `It is not a session of the simulator (${place}: expected ${expected}).`,
 });
 
+/** A workspace, with what was found in its two documents if it was kept with that. */
+export interface Saved {
+  workspace: Workspace;
+  checked?: readonly [policy: Marks, base: Marks];
+}
+
 /** Reads a saved workspace. Never throws; a fault is told in a sentence. */
-export function readSaved(text: string): { workspace: Workspace } | { fault: string } {
-  const value = readJsonText(text);
-  const parsed = Saved.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = issue?.path.length ? `at ${issue.path.join('.')}` : 'at the top';
-    return { fault: `It is not a session of the simulator (${place}: ${issue?.message}).` };
-  }
-  const { version: _, base, ...saved } = parsed.data;
-  // Absent members are left out by the schema; its types cannot say so.
-  return { workspace: { ...saved, base: base ?? saved.policy } as Workspace };
+export function readSaved(source: string): Saved | { fault: string } {
+  const value = readJsonText(source);
+  const misfit = isSaved(value);
+  if (misfit) return failed(misfit.at.length ? `at ${misfit.at.join('.')}` : 'at the top', misfit.expected);
+  const {
+    version: _,
+    checked,
+    ...saved
+  } = filled(SAVED, value as object) as unknown as Workspace & Omit<Saved, 'workspace'> & { version: 1 };
+  const entries = saved.entries.map((entry) => filled(ENTRY, entry) as unknown as Entry);
+  if (callCount(entries) > BOUNDS.calls) return failed('at entries', `at most ${BOUNDS.calls} calls`);
+  const workspace = { ...saved, base: saved.base ?? saved.policy, entries };
+  return { workspace, ...(checked && { checked }) };
 }

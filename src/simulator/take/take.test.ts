@@ -51,6 +51,18 @@ const readBack = (workspace: Workspace): Workspace => {
   return found.workspace;
 };
 
+test('what was found in the documents of a session is kept with it, and nothing else is taken for that', () => {
+  const mark = { level: 'note', pointer: '/default', message: 'said before', rule: 'a-rule' } as const;
+  assert.deepEqual(readSaved(saveText(ODD, [[mark], []])), {
+    workspace: readBack(ODD),
+    checked: [[mark], []],
+  });
+  for (const checked of [[[]], [[{ ...mark, level: 'fault' }], []], [[{ ...mark, message: 1 }], []]]) {
+    const found = readSaved(JSON.stringify({ ...JSON.parse(saveText(ODD)), checked }));
+    assert.ok('fault' in found && found.fault.includes('checked'), JSON.stringify(found));
+  }
+});
+
 test('a link that would be too long is not made', async () => {
   const noise = Array.from({ length: 4000 }, (_, index) =>
     entryOf(`t${(index * 2654435761) % 4294967296}`, {}, START),

@@ -1,3 +1,4 @@
+import type { Marks } from '../check.ts';
 import { ServiceClient } from '../client.ts';
 import type { Details } from '../details.ts';
 import type { Report } from '../service.ts';
@@ -9,23 +10,26 @@ export class Runner {
   readonly service = new ServiceClient();
   /** Once a person edits, every document is checked and linted. */
   careful = false;
-  /** Documents that were proven when the site was built; they need no check before they run. */
-  readonly #trusted = new Set<string>();
+  /** Documents that were checked before and need no check to run, each with what was found then. */
+  readonly #trusted = new Map<string, Marks>();
   #sent: Partial<Workspace> = {};
 
-  trust(policy: string): void {
-    this.#trusted.add(policy);
+  trust(policy: string, marks: Marks = []): void {
+    this.#trusted.set(policy, marks);
   }
 
   /** Runs a session; nothing where a newer run has overtaken this one. */
-  run(workspace: Workspace): Promise<Report | undefined> {
+  async run(workspace: Workspace): Promise<Report | undefined> {
     const { policy, base } = workspace;
-    const trusted = !this.careful && this.#trusted.has(policy) && this.#trusted.has(base);
+    const [marks, baseMarks] = [this.#trusted.get(policy), this.#trusted.get(base)];
+    const trusted = !this.careful && marks !== undefined && baseMarks !== undefined;
     const change = Object.fromEntries(
       Object.entries(workspace).filter(([key, value]) => this.#sent[key as keyof Workspace] !== value),
     );
     this.#sent = workspace;
-    return this.service.ask({ do: 'run', change, trusted });
+    const report = await this.service.ask({ do: 'run', change, trusted });
+    const isKnown = trusted && report?.marks.length === 0 && report.baseMarks.length === 0;
+    return isKnown ? { ...report, marks, baseMarks } : report;
   }
 
   /** Explains a call, by the other policy as well where that decides otherwise. */

@@ -4,6 +4,7 @@ import { EXAMPLE } from '../example.ts';
 import { History } from '../history.ts';
 import type { Report } from '../service.ts';
 import { applied } from '../start/offer.ts';
+import type { Saved } from '../take/saved.ts';
 import { callCount, EMPTY, entryOf, type Workspace } from '../workspace.ts';
 import { openAddress } from './address.ts';
 import { CALL_MADE, CallForm, type CallMade } from './call-form.ts';
@@ -136,11 +137,19 @@ export class PolicySimulator extends HTMLElement {
     const text = kept();
     if (text !== undefined) {
       const found = await this.#runner.service.ask({ do: 'saved', text });
-      if ('workspace' in found) this.#history.push(found.workspace);
+      if ('workspace' in found) this.#restore(found);
       else this.#tell(`The session that this browser kept cannot be read. ${found.fault}`);
     }
     this.#show();
     await this.#fromAddress();
+  }
+
+  #restore({ workspace, checked }: Saved): void {
+    if (checked) {
+      this.#runner.trust(workspace.policy, checked[0]);
+      this.#runner.trust(workspace.base, checked[1]);
+    }
+    this.#history.push(workspace);
   }
 
   #fromAddress(): Promise<void> {
@@ -223,7 +232,7 @@ export class PolicySimulator extends HTMLElement {
     this.#draw(workspace, report);
     this.dataset.state = 'done';
     // What was cleared must not come back by itself.
-    this.#voice.decided(workspace, report, () => workspace !== EMPTY && keep(workspace));
+    this.#voice.decided(workspace, report, () => workspace !== EMPTY && keep(workspace, report));
   }
 
   #draw(workspace: Workspace, report: Report): void {

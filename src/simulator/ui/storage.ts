@@ -1,3 +1,4 @@
+import type { Report } from '../service.ts';
 import { saveText } from '../take/save.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -7,9 +8,11 @@ const KEY = 'simulator';
 /** Browsers give a site a few megabytes in all. */
 const MOST = 2_000_000;
 
-export function keep(workspace: Workspace): void {
+/** Keeps a session, with what was found in its documents if both are valid. */
+export function keep(workspace: Workspace, { marks, baseMarks }: Pick<Report, 'marks' | 'baseMarks'>): void {
+  const valid = [...marks, ...baseMarks].every(({ level }) => level !== 'fault');
   try {
-    const text = saveText(workspace);
+    const text = saveText(workspace, valid ? [marks, baseMarks] : undefined);
     if (text.length <= MOST) localStorage.setItem(KEY, text);
   } catch {
     // The session then lasts for this page.
