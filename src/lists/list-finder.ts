@@ -3,21 +3,21 @@ import { number, plural } from '../views/words.ts';
 import { putIntoAddress, stateIn, takeFromAddress } from './form-state.ts';
 import { type Label, listRow } from './list-row.ts';
 import type { ListAnswer, ListQuestion } from './list-rows.ts';
+import { furtherRows, hasMore, rowsOf } from './rows-shown.ts';
+import { keepPlace, takePlace } from './scroll-place.ts';
 import type { ListReply } from './worker.ts';
-
-/** Rows that are shown at first, and how many more each time. */
-const PAGE = 100;
 
 /**
  * `<list-finder>`: a page of a list becomes the whole list while its form filters or sorts it. The markup
  * stands in `components/list-finder/ListFinder.astro`; `data-kind` says what is listed, and `data-level`,
- * `data-category` and `data-topic` to what the list is narrowed. The state stands in the address.
+ * `data-category` and `data-topic` to what the list is narrowed. The state stands in the address, with how many
+ * rows are shown where that is more than at first.
  */
 export class ListFinder extends HTMLElement {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   #last = 0;
-  #limit = PAGE;
   #started = false;
+  #isPainted = false;
 
   connectedCallback(): void {
     if (this.#started) return;
@@ -28,9 +28,10 @@ export class ListFinder extends HTMLElement {
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#change());
     this.#part('.more').addEventListener('click', () => this.#more());
+    this.#part('.found ul').addEventListener('click', keepPlace);
     takeFromAddress(form);
     // What was chosen before the script came counts too.
-    if (Object.keys(stateIn(form)).length) putIntoAddress(form);
+    if (this.#isUsed) putIntoAddress(form);
     this.#show();
   }
 
@@ -46,25 +47,34 @@ export class ListFinder extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('.found li a')];
   }
 
+  /** A hidden field of the form: so it stands in the address beside what is typed and chosen. */
+  get #rows(): HTMLInputElement {
+    return this.#form.elements.namedItem('rows') as HTMLInputElement;
+  }
+
+  /** Whether anything is filtered or sorted. */
+  get #isUsed(): boolean {
+    return Object.keys(stateIn(this.#form)).some((name) => name !== 'rows');
+  }
+
   #say(text: string): void {
     this.#part('[role=status]').textContent = text;
   }
 
   #change(): void {
-    this.#limit = PAGE;
+    this.#rows.value = '';
     putIntoAddress(this.#form);
     this.#show();
   }
 
   /** Asks for the rows; without a filter the page stays as it came, and the records are only made ready. */
   #show(): void {
-    const state = stateIn(this.#form);
-    const isUsed = Object.keys(state).length > 0;
+    const { rows, ...state } = stateIn(this.#form);
     this.#last += 1;
     const { kind, ...scope } = this.dataset;
-    const question = { ...scope, ...state, kind, limit: isUsed ? this.#limit : 0 } as ListQuestion;
+    const question = { ...scope, ...state, kind, limit: this.#isUsed ? rowsOf(rows) : 0 } as ListQuestion;
     this.#worker.postMessage({ ...question, id: this.#last });
-    if (!isUsed) this.#swap(false);
+    if (!this.#isUsed) this.#swap(false);
   }
 
   #swap(isFound: boolean): void {
@@ -76,17 +86,19 @@ export class ListFinder extends HTMLElement {
   #receive(reply: ListReply): void {
     if (reply.id !== this.#last) return;
     if ('failed' in reply) this.#say('The whole list could not be loaded. The pages below stay as they are.');
-    else if (Object.keys(stateIn(this.#form)).length) this.#paint(reply);
+    else if (this.#isUsed) this.#paint(reply);
   }
 
   #paint({ items, total }: ListAnswer): void {
     const { filter = '' } = stateIn(this.#form);
     const rows = items.map((item) => listRow(item, filter, this.#marks, this.#label));
     this.#part('.found ul').replaceChildren(...rows);
-    this.#part('.more').hidden = items.length >= total;
+    this.#part('.more').hidden = !hasMore(items.length, total);
     this.#swap(true);
     const shown = items.length < total ? `The first ${number(items.length)} of ` : '';
     this.#say(shown + plural(total, this.dataset.kind ?? ''));
+    if (!this.#isPainted) takePlace();
+    this.#isPainted = true;
   }
 
   /** The marks of the risk levels stand in a template. */
@@ -103,8 +115,9 @@ export class ListFinder extends HTMLElement {
   };
 
   #more(): void {
-    const first = this.#limit;
-    this.#limit += PAGE;
+    const first = rowsOf(this.#rows.value);
+    this.#rows.value = furtherRows(this.#rows.value);
+    putIntoAddress(this.#form);
     this.#show();
     // Reading goes on at the first of the new rows.
     this.#worker.addEventListener('message', () => this.#links[first]?.focus(), { once: true });

@@ -25,6 +25,10 @@ export const sortOf = ({ column, down }: Order): string =>
 export const pressed = (now: Order, column: string): Order =>
   now.column === column ? { column, down: !now.down } : { column, down: column === OWN };
 
+/** An order in words, for the line over the table. */
+export const toldOrder = ({ column, down }: Order): string =>
+  column === OWN ? `riskiest ${down ? 'first' : 'last'}` : `by ${column}${down ? ', from the end' : ''}`;
+
 const collator = new Intl.Collator('en', { numeric: true });
 
 /** The rows in an order; rows that are alike in the column keep that of the page. */

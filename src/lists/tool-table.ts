@@ -1,6 +1,6 @@
 import { plural } from '../views/words.ts';
 import { putIntoAddress, stateIn, takeFromAddress } from './form-state.ts';
-import { hasWords, inOrder, orderOf, pressed, sortOf, type TableRow } from './table-rows.ts';
+import { hasWords, inOrder, orderOf, pressed, sortOf, type TableRow, toldOrder } from './table-rows.ts';
 
 type Row = TableRow & { row: HTMLTableRowElement };
 
@@ -62,7 +62,8 @@ export class ToolTable extends HTMLElement {
     this.#tellOrder(sort);
     const shown = this.#rows.filter(({ row }) => !row.hidden).length;
     const status = this.querySelector('[role=status]');
-    if (status) status.textContent = `${shown} of ${plural(this.#rows.length, 'tool')}`;
+    if (status)
+      status.textContent = `${shown} of ${plural(this.#rows.length, 'tool')}, ${toldOrder(orderOf(sort))}`;
   }
 
   #tellOrder(sort: string): void {

@@ -272,6 +272,23 @@ test('a list is filtered and sorted in place, and its address brings that back',
   await expect(page).toHaveURL(/\/tools\/$/);
 });
 
+test('how many rows are shown stands in the address, and the way back leads to the same place', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 400 });
+  await page.goto('/tools/?filter=e&rows=200');
+  await found(page).nth(8).focus();
+  const place = await page.evaluate(() => scrollY);
+  expect(place).toBeGreaterThan(0);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/tools/*/*/');
+  await page.goBack();
+  await expect(page).toHaveURL(/\?filter=e&rows=200$/);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(place);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('note');
+  await expect(page).toHaveURL(/\?filter=note$/);
+});
+
 test('a list of servers is sorted by the number of their tools, and keeps to its topic', async ({ page }) => {
   await page.goto('/servers/?sort=tools');
   await expect(found(page).first()).toBeVisible();
@@ -305,6 +322,7 @@ test('where the whole list cannot be loaded, its pages stay', async ({ page }) =
 test('the table of a server is sorted by its heads with the keyboard', async ({ page }) => {
   await page.goto('/servers/notes/');
   await expect(head(page, 'Risk')).toHaveAttribute('aria-sort', 'descending');
+  await expect(status(page)).toHaveText('Riskiest first');
   const own = await texts(page);
   await head(page, 'Tool').getByRole('button').focus();
   await page.keyboard.press('Enter');
@@ -312,6 +330,7 @@ test('the table of a server is sorted by its heads with the keyboard', async ({ 
   await expect(head(page, 'Risk')).not.toHaveAttribute('aria-sort');
   await expect(page).toHaveURL(/\?sort=name$/);
   expect(await texts(page)).toEqual(own.toSorted());
+  await expect(status(page)).toHaveText(/, by name$/);
   await expect(head(page, 'Tool').getByRole('button')).toBeFocused();
   await page.keyboard.press('Space');
   await expect(head(page, 'Tool')).toHaveAttribute('aria-sort', 'descending');
@@ -330,7 +349,7 @@ test('the table of a server is filtered by words and category', async ({ page })
   await page.getByRole('searchbox', { name: 'Filter' }).focus();
   await page.keyboard.type('create-note');
   await expect(shownTools(page)).toHaveText(['create_note']);
-  await expect(status(page)).toHaveText(`1 of ${all} tools`);
+  await expect(status(page)).toHaveText(`1 of ${all} tools, riskiest first`);
   await page.getByRole('searchbox', { name: 'Filter' }).fill('');
   await choice(page, 'category').selectOption('Read');
   await expect(page).toHaveURL(/\?category=Read$/);
