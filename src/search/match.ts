@@ -73,12 +73,11 @@ const isExact = (index: Index, query: Query, record: number): boolean =>
   record < index.servers || plainName(index, record) === query.text;
 
 /**
- * How an attack fits by an id: its own, or that of an advisory or in a framework. The start of one counts from its
+ * How an attack fits by an id, or undefined: its own, or that of an advisory or in a framework. The start of one counts from its
  * first digit on, for all ids of a framework start alike.
  */
 function codeFit(index: Index, { squashed }: Query, record: number): Fit | undefined {
-  const codes = index.codes[record - index.firstAttack];
-  if (!codes) return undefined;
+  const codes = index.codes[record - index.firstAttack] as string[];
   if (codes.includes(squashed)) return { tier: TIER.exact };
   const isBegun = /\d/.test(squashed) && codes.some((code) => code.startsWith(squashed));
   return isBegun ? { tier: TIER.prefixPart, extra: MOST_EXTRA } : undefined;
@@ -112,11 +111,8 @@ function matchLetters(index: Index, query: Query, terms: Terms): number[] {
   const masks = masksOf(index, terms);
   const keys: number[] = [];
   for (let record = 0; record < index.size; record += 1) {
-    const fits = [
-      letterFit(index, query, masks, record),
-      wordFit(index, query, masks, record),
-      codeFit(index, query, record),
-    ];
+    const fits = [letterFit(index, query, masks, record), wordFit(index, query, masks, record)];
+    if (record >= index.firstAttack) fits.push(codeFit(index, query, record));
     const best = fits.map((fit) => (fit ? keyOf(index, record, fit) : Number.POSITIVE_INFINITY));
     const key = Math.min(...best);
     if (key !== Number.POSITIVE_INFINITY) keys.push(key);
