@@ -19,7 +19,7 @@ export default defineConfig({
         output: {
           // What loads further scripts stands in the one script that every page has, so that a page asks once.
           codeSplitting: {
-            groups: [{ name: 'page', test: /preload-helper|src\/client\/interact|layouts\/Page\.astro/ }],
+            groups: [{ name: 'page', test: /preload-helper|src\/client\/interact|layouts\/PageScript\.astro/ }],
           },
         },
       },

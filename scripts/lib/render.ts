@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { attackDatabase } from '../../src/attacks/database.ts';
 import { catalogue } from '../../src/catalogue/load.ts';
-import { THEME_SCRIPT } from '../../src/layouts/theme-script.ts';
+import { INLINE_SCRIPTS } from '../../src/layouts/inline-scripts.ts';
 import { type BuiltSearch, makeSearch, writeSearch } from '../../src/search/build.ts';
 import { headersText } from '../../src/views/headers.ts';
 
@@ -18,6 +18,6 @@ export async function render(out: string): Promise<BuiltSearch> {
     build({ outDir: out, logLevel: 'warn' }),
   ]);
   // Astro empties the folder when it starts, so all else is written when the pages are there.
-  writeFileSync(join(out, '_headers'), headersText([THEME_SCRIPT]));
+  writeFileSync(join(out, '_headers'), headersText(INLINE_SCRIPTS));
   return writeSearch(search, out);
 }
