@@ -41,12 +41,12 @@ for (const recipe of recipes) {
     );
   });
 
-  test(`recipe ${recipe.id}: lint finds no error with the tools of ${recipe.server}`, async () => {
+  test(`recipe ${recipe.id}: lint has nothing to say but notes, with the tools of ${recipe.server}`, async () => {
     const loaded = await loadPolicy((JSON.parse(recipeText(recipe.id)) as { policy: unknown }).policy);
     assert.ok(loaded.ok);
     const findings = lint(loaded.document, await serverForLint(recipe.server), loaded.policy.regex);
     assert.deepEqual(
-      findings.filter(({ level }) => level === 'error'),
+      findings.filter(({ level }) => level !== 'note'),
       [],
     );
   });
