@@ -19,9 +19,9 @@ import { restored } from './restore.ts';
 import { Runner } from './runner.ts';
 import { SessionChart } from './session-chart.ts';
 import { DO, SessionClock } from './session-clock.ts';
+import { addSimulatorStyles } from './simulator-style.ts';
 import { STARTED, type Started, StartPanel } from './start-panel.ts';
 import { forget, keep, kept } from './storage.ts';
-import { addStyles } from './style.ts';
 import { TakePanel } from './take-panel.ts';
 import { Voice } from './voice.ts';
 
@@ -64,7 +64,7 @@ export class PolicySimulator extends HTMLElement {
   connectedCallback(): void {
     if (this.dataset.ready !== undefined) return;
     this.dataset.ready = '';
-    addStyles();
+    addSimulatorStyles();
     this.#prepare();
     this.#build();
     this.#listen();
