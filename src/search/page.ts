@@ -4,6 +4,7 @@ import { CATEGORIES, LEVELS, topicLabel } from '../catalogue/taxonomy.ts';
 import type { Verdict } from '../model/attack.ts';
 import type { LevelId } from '../model/category.ts';
 import { SEVERITIES, term, VERDICTS } from '../views/attack-words.ts';
+import { lowerFirst } from '../views/words.ts';
 import type { Facet } from './prepare.ts';
 
 /** One value of a facet, as a checkbox shows it. */
@@ -25,7 +26,7 @@ export const levelMarks = (): { level: LevelId; text: string }[] =>
 
 /** The severities of attacks and the verdicts on them, each with its words. */
 export const severityMarks = (): { level: LevelId; text: string }[] =>
-  SEVERITIES.map((id) => ({ level: id, text: term('severities', id).label }));
+  SEVERITIES.map((id) => ({ level: id, text: lowerFirst(term('severities', id).label) }));
 export const verdictMarks = (): { verdict: Verdict; text: string }[] =>
   VERDICTS.map((id) => ({ verdict: id, text: term('verdicts', id).label }));
 
@@ -63,7 +64,7 @@ export function facetGroups({ servers }: Catalogue): Group[] {
     {
       facet: 'severity',
       legend: 'Severity of the attack',
-      choices: severityMarks().map(({ level, text }) => ({ id: level, label: text, level })),
+      choices: severityMarks().map(({ level, text }) => ({ id: level, label: capital(text), level })),
     },
   ];
 }

@@ -43,8 +43,10 @@ export function link(item: Item, query: string): HTMLElement {
 const MOST_ADVISORIES = 2;
 
 function aboutAttack({ advisories }: AttackItem, query: string): (Node | string)[] {
-  const shown = advisories.slice(0, MOST_ADVISORIES).flatMap((id) => [', ', ...marked(id, query)]);
-  return ['attack', ...shown, advisories.length > MOST_ADVISORIES ? ', …' : ''];
+  const shown = advisories
+    .slice(0, MOST_ADVISORIES)
+    .flatMap((id) => [element('span', 'advisory small', ...marked(id, query)), ' ']);
+  return advisories.length > MOST_ADVISORIES ? [...shown, '… '] : shown;
 }
 
 function about(item: Item, query: string): (Node | string)[] {
@@ -54,11 +56,13 @@ function about(item: Item, query: string): (Node | string)[] {
   return ['on ', element('bdi', '', visible(item.server)), copy];
 }
 
-/** What stands before the name: a risk, a severity, or the word for a server, which has neither. */
+const kind = (word: string) => element('span', 'soft small kind', word);
+
+/** What stands before the name: the risk of a tool; the word for a server; both for an attack. */
 function markOf(item: Item, marks: RowMarks): Node {
   if (item.kind === 'tool') return marks.level(item.level);
-  if (item.kind === 'attack') return marks.severity(item.severity);
-  return element('span', 'soft small kind', 'server');
+  if (item.kind === 'server') return kind('server');
+  return element('span', '', marks.severity(item.severity), ' ', kind('attack'));
 }
 
 /** One result: its mark, its name as a link, what it is or where it belongs, and a line for its sentence. */
@@ -73,7 +77,7 @@ export const rowOf = (item: Item, query: string, marks: RowMarks): HTMLElement =
       link(item, query),
       ' ',
       element('span', 'soft', ...about(item, query)),
-      ...(item.kind === 'attack' ? [' ', marks.verdict(item.verdict)] : []),
+      ...(item.kind === 'attack' ? [marks.verdict(item.verdict)] : []),
       element('span', 'small soft summary'),
     ),
   );

@@ -129,7 +129,7 @@ test('an attack is told from a tool, with its severity, its advisories and what 
   await page.goto('/search/?q=CVE-2025-6514');
   await found(page);
   const row = page.locator('.results li').first();
-  await expect(row).toHaveText(/^Critical\s*mcp-remote .+ attack, CVE-2025-6514,.* A policy \S.*/);
+  await expect(row).toHaveText(/^critical attack\s*mcp-remote .+ CVE-2025-6514 .*A policy \S.*/);
   await expect(row.locator('.risk-critical')).toBeVisible();
   await expect(row.locator('.verdict')).toBeVisible();
   await expect(row.locator('.summary')).not.toBeEmpty();
