@@ -1,7 +1,7 @@
 import type { Attack, FrameworkId, Severity } from '../model/attack.ts';
-import { type Problem, pointerOf, shown } from '../model/problem.ts';
-import { nearest } from '../policy/index.ts';
+import type { Problem } from '../model/problem.ts';
 import { CATALOGUE_CHECKS } from './catalogue-checks.ts';
+import { ID_CHECKS } from './id-checks.ts';
 import { PROOF_CHECKS } from './proof-checks.ts';
 import type { AttackContent } from './read.ts';
 
@@ -21,79 +21,7 @@ export interface Check {
   check(content: AttackContent, known: KnownIds): Problem[];
 }
 
-/** An id that must be one of a list, with where it stands. */
-interface Use {
-  id: string;
-  at: PropertyKey[];
-  ids: ReadonlySet<string>;
-  list: string;
-}
-
-const usesOf = (attack: Attack, known: KnownIds): Use[] => [
-  { id: attack.category, at: ['category'], ids: known.categories, list: 'attack-categories.json' },
-  ...attack.secondaryCategories.map((id, index) => ({
-    id,
-    at: ['secondaryCategories', index],
-    ids: known.categories,
-    list: 'attack-categories.json',
-  })),
-  ...attack.signals.map((id, index) => ({
-    id,
-    at: ['signals', index],
-    ids: known.signals,
-    list: 'capabilities.json',
-  })),
-  ...attack.policy.controls.map(({ control }, index) => ({
-    id: control,
-    at: ['policy', 'controls', index, 'control'],
-    ids: known.controls,
-    list: 'attack-controls.json',
-  })),
-  ...Object.entries(attack.mappings).flatMap(([framework, { ids }]) =>
-    ids.map((id, index) => ({
-      id,
-      at: ['mappings', framework, 'ids', index],
-      ids: known.frameworks.get(framework as FrameworkId) ?? new Set<string>(),
-      list: 'frameworks.json',
-    })),
-  ),
-];
-
 const fileOf = (id: string) => `attacks/${id}.md`;
-
-function unknownId(file: string, { id, at, ids, list }: Use): Problem {
-  const near = nearest(id, [...ids]);
-  const remedy = `${near ? `Did you mean ${shown(near)}? ` : ''}Use a listed id, or add it there with its words.`;
-  return { file, pointer: pointerOf(at), found: shown(id), expected: `an id of taxonomy/${list}`, remedy };
-}
-
-const knownIds: Check = {
-  name: 'known-ids',
-  description: 'Every category, signal, control and framework id stands in the taxonomy.',
-  check: ({ attacks }, known) =>
-    [...attacks.values()].flatMap((attack) =>
-      usesOf(attack, known)
-        .filter(({ id, ids }) => !ids.has(id))
-        .map((use) => unknownId(fileOf(attack.id), use)),
-    ),
-};
-
-const related: Check = {
-  name: 'related-entries',
-  description: 'An entry names existing entries as related, and never itself.',
-  check: ({ attacks }) =>
-    [...attacks.values()].flatMap((attack) =>
-      attack.related.flatMap((id, index) => {
-        if (attacks.has(id) && id !== attack.id) return [];
-        const near = nearest(id, [...attacks.keys()].sort());
-        const remedy = near && id !== attack.id ? `Did you mean ${shown(near)}?` : 'Remove it.';
-        const pointer = `/related/${index}`;
-        return [
-          { file: fileOf(attack.id), pointer, found: shown(id), expected: 'the id of another entry', remedy },
-        ];
-      }),
-    ),
-};
 
 /** The entries that carry each advisory id. */
 function byAdvisory(attacks: Iterable<Attack>): Map<string, { attack: Attack; pointer: string }[]> {
@@ -206,8 +134,7 @@ const withinEntry: Check = {
 
 /** Every rule over the attack database, in the order in which faults are told. */
 export const CHECKS: readonly Check[] = [
-  knownIds,
-  related,
+  ...ID_CHECKS,
   advisories,
   withinEntry,
   ...PROOF_CHECKS,

@@ -64,6 +64,28 @@ test('every fault of every file is told at once', async () => {
   });
 });
 
+test('front matter that does not fit hides neither its unknown ids nor that there is an entry', async () => {
+  const changed = entry
+    .replace('severity: ', 'severity: very-')
+    .replace('category: ', 'category: un')
+    .replace(/^related: .*$/m, 'related: [no-such-entry, 7]')
+    .replace(/^signals: \[/m, 'signals: [pay_s, 8, ');
+  const root = folderOf('half', {
+    [`attacks/${ID}.md`]: changed,
+    'attacks/other.md': entry.replace(/^related: .*$/m, `related: [${ID}]`),
+    [`proofs/${ID}.json`]: JSON.stringify(aProofFile()),
+  });
+  await assert.rejects(provedAttacks(root), (error) => {
+    assert(error instanceof InvalidInput);
+    const pointers = (file: string) =>
+      error.problems.filter((problem) => problem.file === file).map(({ pointer }) => pointer);
+    const expected = ['/severity', '/category', '/signals/0', '/signals/1', '/related/0', '/related/1'];
+    assert.deepEqual(pointers(`attacks/${ID}.md`).sort(), expected.sort());
+    assert.deepEqual([...pointers('attacks/other.md'), ...pointers(`proofs/${ID}.json`)], []);
+    return true;
+  });
+});
+
 test('a proof that does not hold keeps the database from loading', async () => {
   const attack = entry
     .replace('point: server-front-proxy', 'point: host-hook')

@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { AttackFacts, AttackKind, type AttackSection, holdsHtml } from '../model/attack.ts';
 import { type Problem, shown, validated } from '../model/problem.ts';
+import { EntryIds, NO_IDS } from './entry-ids.ts';
 import { headingsOf } from './taxonomy.ts';
 
 /** The two parts of an entry's text, and the line on which the second begins. */
@@ -13,6 +14,8 @@ interface Parts {
 /** What the text of one entry says, as far as it can be read, and every fault in it. */
 export interface ParsedEntry {
   facts?: AttackFacts;
+  /** There also where the facts have faults; none where the front matter cannot be read at all. */
+  ids: EntryIds;
   sections: AttackSection[];
   problems: Problem[];
 }
@@ -57,13 +60,18 @@ const factProblems = (file: string, value: unknown) => {
 /** The entry in a text: front matter and prose, checked each for itself. References are checked in `checks.ts`. */
 export function parseEntry(file: string, text: string): ParsedEntry {
   const parts = partsOf(text);
-  if (!parts) return { sections: [], problems: [noFrontMatter(file)] };
+  if (!parts) return { ids: NO_IDS, sections: [], problems: [noFrontMatter(file)] };
   const yaml = readYaml(file, parts.yaml);
-  if (yaml.problems.length) return { sections: [], problems: yaml.problems };
+  if (yaml.problems.length) return { ids: NO_IDS, sections: [], problems: yaml.problems };
   const { facts, problems } = factProblems(file, yaml.value);
   const kind = AttackKind.safeParse((yaml.value as { kind?: unknown } | null)?.kind);
   const prose = readProse(file, parts, headingsOf(kind.data ?? 'vulnerability'));
-  return { ...(facts && { facts }), sections: prose.sections, problems: [...problems, ...prose.problems] };
+  return {
+    ...(facts && { facts }),
+    ids: EntryIds.parse(yaml.value),
+    sections: prose.sections,
+    problems: [...problems, ...prose.problems],
+  };
 }
 
 /** What stands under each heading, in the order of the text, with the line of the heading. */

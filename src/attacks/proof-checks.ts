@@ -28,10 +28,10 @@ const proofsExist: Check = {
 const proofHasEntry: Check = {
   name: 'entry-for-proof',
   description: 'A proof belongs to an entry whose calls a policy can see.',
-  check: ({ attacks, proofs }) =>
+  check: ({ attacks, broken, proofs }) =>
     [...proofs.keys()].flatMap((id) => {
       const attack = attacks.get(id);
-      if (attack && attack.policy.point !== 'none') return [];
+      if (broken.has(id) || (attack && attack.policy.point !== 'none')) return [];
       const found = attack
         ? 'an attack at the point none: the policy never sees a call'
         : `no attacks/${id}.md`;

@@ -6,10 +6,13 @@ import { Proof } from '../model/proof.ts';
 import { Server } from '../model/server.ts';
 import type { Tool } from '../model/tool.ts';
 import { parseEntry } from './entry.ts';
+import type { EntryIds } from './entry-ids.ts';
 
 /** The files of `attacks/` and `proofs/`, parsed one by one, with every problem found. */
 export interface AttackContent {
   attacks: Map<string, Attack>;
+  /** What can be read of the entries whose front matter does not fit. */
+  broken: Map<string, EntryIds & { id: string }>;
   proofs: Map<string, Proof>;
   /** The tools of the servers that proofs refer to, by server id; absent where the folder has no catalogue. */
   servers?: Map<string, ReadonlyMap<string, Tool>>;
@@ -33,9 +36,10 @@ const idProblems = (file: string, id: string): Problem[] => {
 function readAttack(folder: string, name: string, content: AttackContent): void {
   const id = name.slice(0, -'.md'.length);
   const file = `attacks/${name}`;
-  const { facts, sections, problems } = parseEntry(file, readFileSync(join(folder, file), 'utf8'));
+  const { facts, ids, sections, problems } = parseEntry(file, readFileSync(join(folder, file), 'utf8'));
   content.problems.push(...idProblems(file, id), ...problems);
   if (facts) content.attacks.set(id, Object.freeze({ id, ...facts, sections }));
+  else content.broken.set(id, { id, ...ids });
 }
 
 function readProof(folder: string, name: string, content: AttackContent): void {
@@ -70,7 +74,7 @@ function readServers(folder: string, proofs: Iterable<Proof>): Map<string, Reado
 
 /** Reads the entries and proofs of a content folder. Never throws for what a file says. */
 export function readAttackContent(folder: string): AttackContent {
-  const content: AttackContent = { attacks: new Map(), proofs: new Map(), problems: [] };
+  const content: AttackContent = { attacks: new Map(), broken: new Map(), proofs: new Map(), problems: [] };
   for (const name of filesOf(folder, 'attacks', '.md')) readAttack(folder, name, content);
   for (const name of filesOf(folder, 'proofs', '.json')) readProof(folder, name, content);
   return existsSync(join(folder, 'servers'))

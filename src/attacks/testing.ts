@@ -96,6 +96,7 @@ export function aProof(change: (file: ProofFile) => void = () => {}): Proof {
 /** The content of a folder that holds these entries and proofs. */
 export const contentOf = (attacks: Attack[], proofs: Record<string, Proof> = {}): AttackContent => ({
   attacks: new Map(attacks.map((attack) => [attack.id, attack])),
+  broken: new Map(),
   proofs: new Map(Object.entries(proofs)),
   problems: [],
 });
