@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { halfOf } from '../src/catalogue/halves.ts';
 import { readContent } from '../src/catalogue/read.ts';
-import { evaluate } from '../src/risk/evaluate.ts';
+import { evaluate, judge } from '../src/risk/evaluate.ts';
 
 const run = (input: string, ...options: string[]) =>
   spawnSync(process.execPath, ['scripts/classify.ts', ...options], { input, encoding: 'utf8' });
@@ -54,7 +54,7 @@ describe('the classifier on servers that its words were not chosen on', () => {
       ? tools.map((tool) => ({ server, tool: { ...tool, server }, reviewed: tool.reviewed }))
       : [],
   );
-  const { reviewed, right, readOnlyRight, dangerousCalledRead } = evaluate(tools);
+  const { reviewed, right, readOnlyRight, dangerousCalledRead } = evaluate(judge(tools));
 
   it('has enough reviewed tools to be measured', () => assert.ok(reviewed > 5000));
   it('has at least 95.5 % of the categories right', () => assert.ok(right >= 0.955, String(right)));

@@ -4,7 +4,7 @@ import { halfOf } from '../src/catalogue/halves.ts';
 import { validContent } from '../src/catalogue/load.ts';
 import { InvalidInput } from '../src/model/problem.ts';
 import type { Tool } from '../src/model/tool.ts';
-import { evaluate, type Labelled } from '../src/risk/evaluate.ts';
+import { evaluate, judge, type Labelled } from '../src/risk/evaluate.ts';
 import { evaluationText } from '../src/risk/evaluation-text.ts';
 import { classifyLine } from '../src/risk/lines.ts';
 
@@ -82,7 +82,7 @@ function measure(options: Options, halves: readonly string[], view: View): void 
   const tools = labelledTools(content, view);
   const results = halves.map((half) => {
     const chosen = half === 'all' ? tools : tools.filter(({ server }) => halfOf(server) === half);
-    const evaluation = evaluate(chosen);
+    const evaluation = evaluate(judge(chosen));
     return { half, evidence, ...evaluation, disagreements: evaluation.disagreements.slice(0, shown) };
   });
   if (options.json) console.log(JSON.stringify(results, null, 2));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { evaluate, type Labelled } from './evaluate.ts';
+import { evaluate, judge, type Labelled } from './evaluate.ts';
 import { evaluationText } from './evaluation-text.ts';
 
 const labelled: Labelled[] = [
@@ -13,7 +13,7 @@ const labelled: Labelled[] = [
 ];
 
 describe('evaluate', () => {
-  const result = evaluate(labelled);
+  const result = evaluate(judge(labelled));
 
   it('counts what is right, without the unknowable', () => {
     const { reviewed, right, readOnlyRight, unknowable, unknowableLeftOpen } = result;

@@ -69,7 +69,8 @@ const share = (part: number, whole: number): number => (whole === 0 ? 1 : part /
 const fault = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 const count = <T>(items: readonly T[], test: (item: T) => boolean): number => items.filter(test).length;
 
-interface Case extends Labelled {
+/** A labelled tool and what the classifier says of it, blind to its annotations. */
+export interface Case extends Labelled {
   assessment: Assessment;
   readOnlyHint: boolean | undefined;
 }
@@ -156,9 +157,11 @@ const disagreementOf = ({ server, tool, reviewed, readOnlyHint, assessment }: Ca
   assessment,
 });
 
-/** Measures the classifier on labelled tools, with the authors' annotations hidden from it. */
-export function evaluate(labelled: Iterable<Labelled>): Evaluation {
-  const all = Array.from(labelled, caseOf);
+/** Lets the classifier judge labelled tools, with the authors' annotations hidden from it. */
+export const judge = (labelled: Iterable<Labelled>): Case[] => Array.from(labelled, caseOf);
+
+/** Measures the classifier on tools that it has judged. */
+export function evaluate(all: readonly Case[]): Evaluation {
   const known = all.filter(({ reviewed }) => reviewed !== undefined && reviewed !== 'unclassified');
   const unknowable = all.filter(({ reviewed }) => reviewed === 'unclassified');
   const matrix = matrixOf(known);

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { halfOf } from '../catalogue/halves.ts';
 import { CATEGORIES, categoryWords } from '../catalogue/taxonomy.ts';
 import type { CategoryId } from '../model/category.ts';
-import { type Evaluation, evaluate } from '../risk/evaluate.ts';
+import { type Case, type Evaluation, evaluate, judge } from '../risk/evaluate.ts';
 import { number, plural } from './words.ts';
 
 /** One measurement of the classifier. */
@@ -51,27 +51,34 @@ const matrixOf = ({ matrix }: Evaluation): Measured['matrix'] =>
     })),
   }));
 
-function measure(title: string, catalogue: Catalogue, half?: 'tuned' | 'held'): Measured {
-  const entries = catalogue.tools.filter(({ server }) => half === undefined || halfOf(server.id) === half);
-  const result = evaluate(
-    entries.map(({ server, tool }) => ({
+function measure(title: string, cases: readonly Case[]): Measured {
+  const result = evaluate(cases);
+  return { title, shares: sharesOf(result), matrix: matrixOf(result) };
+}
+
+/** The measurements, of which the second holds the first: the classifier judges every tool once. */
+function measurements({ tools }: Catalogue): Measured[] {
+  if (!tools.some(({ tool }) => tool.reviewed)) return [];
+  const cases = judge(
+    tools.map(({ server, tool }) => ({
       server: server.id,
       tool: { ...tool, server: server.id },
       reviewed: tool.reviewed as CategoryId | undefined,
     })),
   );
-  return { title, shares: sharesOf(result), matrix: matrixOf(result) };
+  return [
+    measure(
+      'On servers that no word was chosen on',
+      cases.filter(({ server }) => halfOf(server) === 'held'),
+    ),
+    measure('On all servers', cases),
+  ];
 }
 
 /** What the method page says: how often the classifier is right, measured when the site is built. */
 export const methodPage = (catalogue: Catalogue): MethodPage => ({
   columns: CATEGORIES.map(({ id }) => categoryWords(id).label),
-  measured: catalogue.tools.some(({ tool }) => tool.reviewed)
-    ? [
-        measure('On servers that no word was chosen on', catalogue, 'held'),
-        measure('On all servers', catalogue),
-      ]
-    : [],
+  measured: measurements(catalogue),
   corrected: plural(
     catalogue.tools.filter(({ review, assessment }) => review && review.category !== assessment.category)
       .length,
