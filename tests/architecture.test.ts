@@ -11,7 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ['model', 'risk'],
   attacks: ['model', 'policy', 'catalogue', 'risk'],
   search: ['model', 'catalogue', 'attacks', 'routes', 'views'],
-  compare: ['model', 'risk', 'routes', 'simulator', 'views'],
+  compare: ['model', 'risk', 'routes', 'search', 'simulator', 'views'],
   lists: ['model', 'search', 'views'],
   simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],
   views: ['model', 'policy', 'risk', 'recommend', 'catalogue', 'attacks', 'routes'],

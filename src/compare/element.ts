@@ -4,16 +4,18 @@ import { type Row, rowsOf } from './cell.ts';
 import { earlier, remember } from './earlier.ts';
 import { readServer, readTool } from './read.ts';
 import { pathOf, SERVER_ROWS } from './server-rows.ts';
-import { added, MOST, queryOf, removed, type State, stateOf } from './state.ts';
+import { added, type Kind, MOST, queryOf, removed, type State, stateOf } from './state.ts';
+import type { SuggestQuestion } from './suggest.ts';
+import { SuggestBox } from './suggest-box.ts';
 import { type Head, serverHead, tableOf, toolHead } from './table.ts';
 import { TOOL_ROWS } from './tool-rows.ts';
+
+const KINDS: readonly Kind[] = ['tool', 'server'];
 
 /** What is shown, or why one of the keys cannot be. */
 interface Shown {
   heads: Head[];
   rows: Row[];
-  /** What may be typed next. */
-  offers: string[];
   faults: string[];
 }
 
@@ -30,13 +32,11 @@ const settled = async <T>(asked: readonly Promise<T>[]): Promise<{ found: T[]; f
 async function showTools(keys: readonly string[]): Promise<Shown> {
   const { found, faults } = await settled(keys.map(async (key) => ({ key, subject: await readTool(key) })));
   const subjects = found.map(({ subject }) => subject);
-  const servers = [...new Map(subjects.map(({ server }) => [server.id, server])).values()];
   return {
     heads: found.map(({ key, subject: { server, tool } }) =>
       toolHead(key, tool.name, pathOf(tool), server.title),
     ),
     rows: rowsOf(TOOL_ROWS, subjects),
-    offers: servers.flatMap(({ tools }) => tools.map((tool) => pathOf(tool).slice('/tools/'.length, -1))),
     faults,
   };
 }
@@ -44,7 +44,7 @@ async function showTools(keys: readonly string[]): Promise<Shown> {
 async function showServers(keys: readonly string[]): Promise<Shown> {
   const { found, faults } = await settled(keys.map(readServer));
   const heads = found.map(({ id, title }) => serverHead(id, title));
-  return { heads, rows: rowsOf(SERVER_ROWS, found), offers: [], faults };
+  return { heads, rows: rowsOf(SERVER_ROWS, found), faults };
 }
 
 /** `<compare-table>`: tools or servers beside each other. Its markup stands in `components/compare/Compare.astro`. */
@@ -52,9 +52,15 @@ class CompareTable extends HTMLElement {
   #state: State = { kind: 'server', keys: [] };
   /** The number of the last drawing: an answer that comes late is not shown. */
   #last = 0;
+  #suggestions: SuggestBox | undefined;
 
   connectedCallback(): void {
     this.#part<HTMLFormElement>('form').addEventListener('submit', (event) => this.#add(event));
+    this.#suggestions = new SuggestBox(this.#box, this.#part('[role=listbox]'), {
+      wanted: () => this.#wanted(),
+      choose: (key) => this.#addKey(key),
+      tell: (message) => this.#tell(message),
+    });
     this.#part('.only input').addEventListener('change', () => this.#narrow());
     addEventListener('popstate', () => this.#restore());
     this.#restore();
@@ -84,7 +90,15 @@ class CompareTable extends HTMLElement {
     this.#addKey(this.#box.value);
   }
 
+  /** What may be suggested: the kind that is shown, and nothing where no more fits. */
+  #wanted(): Omit<SuggestQuestion, 'text'> {
+    const { kind, keys } = this.#state;
+    const kinds = keys.length >= MOST ? [] : keys.length ? [kind] : KINDS;
+    return { kinds, except: keys };
+  }
+
   #addKey(typed: string): void {
+    this.#suggestions?.close();
     const result = added(this.#state, typed);
     if ('refused' in result) {
       this.#fail([result.refused]);
@@ -111,13 +125,13 @@ class CompareTable extends HTMLElement {
     this.#part('.sheet-of').replaceChildren(...(shown.heads.length ? [table] : []));
     this.#part('.only').hidden = shown.heads.length < 2;
     this.#part('.examples').hidden = shown.heads.length > 0;
-    this.#offer(shown.offers);
+    this.#offer();
     this.#narrow();
     remember(kind, keys);
   }
 
-  /** What can be added next: what was seen earlier, as buttons, and the tools of the servers shown, as one types. */
-  #offer(offers: readonly string[]): void {
+  /** What was seen earlier in this tab, as buttons to add it. */
+  #offer(): void {
     const { kind, keys } = this.#state;
     const full = keys.length >= MOST;
     const seen = full || !keys.length ? [] : earlier(kind).filter((key) => !keys.includes(key));
@@ -125,8 +139,6 @@ class CompareTable extends HTMLElement {
     this.#part('.earlier span').replaceChildren(
       ...seen.slice(0, 3).map((key) => button(key, () => this.#addKey(key), { class: 'copy' })),
     );
-    const options = offers.filter((offer) => !keys.includes(offer)).map((offer) => new Option(offer, offer));
-    this.#part('datalist').replaceChildren(...options);
   }
 
   #narrow(): void {
@@ -141,11 +153,15 @@ class CompareTable extends HTMLElement {
     place.hidden = !faults.length;
   }
 
+  #tell(message: string): void {
+    this.#part('[role=status]').textContent = message;
+  }
+
+  /** Tells what was done, and how much differs now. */
   #say(message: string): void {
     const count = this.querySelectorAll('thead th').length;
     const differ = this.querySelectorAll('tbody tr.differs').length;
-    this.#part('[role=status]').textContent =
-      count > 1 ? `${message} ${plural(differ, 'row differs', 'rows differ')}.` : message;
+    this.#tell(count > 1 ? `${message} ${plural(differ, 'row differs', 'rows differ')}.` : message);
   }
 }
 

@@ -59,7 +59,7 @@ describe('adding and removing', () => {
       [tools, 'a/b', /already there/],
       [tools, 'github', /is a server/],
       [full, 'e', new RegExp(`At most ${MOST}`)],
-      [tools, 'no such thing', /^Give the id/],
+      [tools, 'no such thing', /give the id of a server/],
     ];
     for (const [state, typed, reason] of reasons) {
       const result = added(state, typed);

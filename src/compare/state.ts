@@ -54,7 +54,10 @@ export type Added = { state: State } | { refused: string };
 /** The state with one more; a state of the other kind, a full one and a double are refused with the reason. */
 export function added(state: State, typed: string): Added {
   const subject = subjectOf(typed);
-  if (!subject) return { refused: 'Give the id of a server, “server/tool”, or the address of a page.' };
+  if (!subject)
+    return {
+      refused: 'Choose a suggestion, or give the id of a server, “server/tool” or the address of a page.',
+    };
   const { kind, key } = subject;
   if (state.keys.length && state.kind !== kind)
     return { refused: `These are ${state.kind}s, and “${key}” is a ${kind}. Remove them to begin anew.` };

@@ -19,17 +19,20 @@ function pieceElement({ text, code, level, href }: Piece): HTMLElement {
   return h('span', level ? { class: `risk risk-${level}` } : {}, h('span', {}, shown));
 }
 
-const cellElement = (cell: Cell): HTMLElement =>
-  'block' in cell
-    ? h('td', { role: 'cell' }, h('pre', {}, cell.block))
-    : h('td', { role: 'cell' }, ...cell.pieces.map(pieceElement));
+/** A cell with the name of its column, which a narrow screen shows before it. */
+const cellElement = (cell: Cell, name: string): HTMLElement =>
+  h(
+    'td',
+    { role: 'cell', 'data-head': name },
+    ...('block' in cell ? [h('pre', {}, cell.block)] : cell.pieces.map(pieceElement)),
+  );
 
-const rowElement = ({ label, cells, differs }: Row): HTMLElement =>
+const rowElement = ({ label, cells, differs }: Row, names: readonly string[]): HTMLElement =>
   h(
     'tr',
     { role: 'row', class: differs ? 'differs' : undefined },
     h('th', { scope: 'row', role: 'rowheader' }, label, differs && h('span', { class: 'mark' }, 'differs')),
-    ...cells.map(cellElement),
+    ...cells.map((cell, column) => cellElement(cell, names[column] ?? '')),
   );
 
 const headElement = ({ key, text, href, code, note }: Head, remove: (key: string) => void): HTMLElement =>
@@ -44,6 +47,13 @@ const headElement = ({ key, text, href, code, note }: Head, remove: (key: string
     }),
   );
 
+/** What the columns are called where there is room for one line: alike names by their keys. */
+const namesOf = (heads: readonly Head[]): string[] =>
+  heads.map(({ key, text }) => visible(heads.filter((head) => head.text === text).length > 1 ? key : text));
+
+/** More columns than this are not shown beside each other on a narrow screen. */
+const BESIDE = 2;
+
 /** The comparison as a table. Its roles are spelt out, since the style lays it out as a grid. */
 export const tableOf = (
   heads: readonly Head[],
@@ -52,13 +62,18 @@ export const tableOf = (
 ): HTMLElement =>
   h(
     'table',
-    { role: 'table', 'data-columns': heads.length, 'aria-label': 'Comparison' },
+    {
+      role: 'table',
+      class: heads.length > BESIDE ? 'many' : undefined,
+      'data-columns': heads.length,
+      'aria-label': 'Comparison',
+    },
     h(
       'thead',
       { role: 'rowgroup' },
       h('tr', { role: 'row' }, h('td', { role: 'cell' }), ...heads.map((head) => headElement(head, remove))),
     ),
-    h('tbody', { role: 'rowgroup' }, ...rows.map(rowElement)),
+    h('tbody', { role: 'rowgroup' }, ...rows.map((row) => rowElement(row, namesOf(heads)))),
   );
 
 export const serverHead = (id: string, title: string): Head => ({

@@ -49,6 +49,82 @@ test('the link of a tool page starts a comparison, and the keyboard alone goes o
   await expect(heads(page)).toHaveText(['create_note', 'run_command']);
 });
 
+const options = (page: Page) => page.getByRole('option');
+
+test('the catalogue is suggested as one types, to the keyboard alone', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await page.goto('/compare/?tool=notes/get_note', { waitUntil: 'networkidle' });
+  expect(loaded).not.toContain('/search/data/records.bin');
+  await box(page).focus();
+  await page.keyboard.type('note');
+  await expect(options(page)).toHaveText([/^delete_note.*of Notes.*critical$/, /^create_note.*medium$/]);
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByRole('status')).toHaveText('2 suggestions');
+  await page.keyboard.press('ArrowUp');
+  await expect(options(page).last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(box(page)).toHaveAttribute('aria-activedescendant', 'compare-offers-0');
+  await page.keyboard.press('Enter');
+  await expect(heads(page)).toHaveText(['get_note', 'delete_note']);
+  await expect(options(page)).toHaveCount(0);
+  await expect(box(page)).toBeFocused();
+  await expect(box(page)).toHaveValue('');
+  await page.keyboard.type('fetch');
+  await expect(options(page)).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toHaveAttribute('aria-expanded', 'false');
+  await expect(box(page)).toHaveValue('fetch');
+});
+
+test('a suggestion is taken with a press; only what fits is suggested', async ({ page }) => {
+  await page.goto('/compare/');
+  await box(page).fill('not');
+  await options(page).filter({ hasText: 'notes, 9 tools' }).click();
+  await expect(heads(page)).toHaveText(['Notes']);
+  await box(page).pressSequentially('pay_inv');
+  await expect(page.getByRole('status')).toHaveText('0 suggestions');
+  await box(page).fill('thing');
+  await expect(options(page).first()).toContainText('The Things');
+  await page.getByRole('heading', { name: 'Compare' }).click();
+  await expect(options(page)).toHaveCount(0);
+});
+
+test('where the records cannot be loaded, an id is still taken', async ({ page }) => {
+  await page.route('**/records.bin', (route) => route.abort());
+  await page.goto('/compare/');
+  await box(page).fill('notes');
+  await expect(page.getByRole('status')).toHaveText('The suggestions could not be loaded.');
+  await page.keyboard.press('Enter');
+  await expect(heads(page)).toHaveText(['Notes']);
+});
+
+test('suggestions have no accessibility fault, and four columns stand below each other on a phone', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${TOOLS}&tool=notes/fetch_page&tool=notes/run_command`);
+  await expect(heads(page)).toHaveCount(4);
+  const { scrollWidth, clientWidth } = await page.locator('.sheet-of').evaluate((frame) => {
+    const { scrollWidth, clientWidth } = frame;
+    return { scrollWidth, clientWidth };
+  });
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  await page.getByRole('button', { name: /^Remove run_command/ }).click();
+  await box(page).fill('note');
+  await expect(options(page)).toHaveCount(2);
+  await page.keyboard.press('ArrowDown');
+  await expect(options(page).first()).toHaveAttribute('aria-selected', 'true');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+      [],
+    );
+  }
+});
+
 test('what was seen before in the tab is offered', async ({ page }) => {
   await page.goto('/compare/?server=notes');
   await expect(heads(page)).toHaveText(['Notes']);
