@@ -34,7 +34,7 @@ export function simulatorPage({ attacks, proofs }: Attacks): SimulatorPage {
       { text: 'Home', href: routes.home },
       { text: 'Simulator', href: routes.simulator },
     ],
-    lead: 'A session of calls against a policy: see what it decides, call by call, and why. All of it runs in your browser; nothing that you write leaves it.',
+    lead: 'What a policy decides, call by call, and why. All of it runs in your browser; nothing that you write leaves it.',
     withoutScripts:
       'The simulator runs the policy engine in your browser, so it needs JavaScript. Without it, here is a policy of a payment server and what the engine decided when this page was built.',
     example: {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { decided, editor, open, policyOf, row, rows } from './simulator.ts';
+import { decided, editor, open, policyOf, row, rows, tally } from './simulator.ts';
 import { expect, FIXTURE, test } from './site.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -13,6 +13,15 @@ test.use({ serviceWorkers: 'block' });
 const BUDGET = { before: 40_000, with: 220_000 };
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
+
+/** Opens the editor and puts a policy into it. */
+async function edit(page: Page, policy: string): Promise<void> {
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(policy);
+  await decided(page);
+}
 
 /** The states of the page, each with the way there from a fresh one. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
@@ -40,27 +49,65 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     page.evaluate(() => {
       location.hash = '#v1.broken';
     }),
+  'with a link that holds a session': async (page) => {
+    await press('Take away …')(page);
+    await press('Make a link')(page);
+    const link = page.getByLabel('The link');
+    await expect(link).toBeVisible();
+    const { hash } = new URL(await link.inputValue());
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, hash);
+    await page.getByText('Its policy').click();
+  },
+  'with the calls of an attack to choose from': async (page) => {
+    await page.goto('/simulator/?attack=rug-pull');
+    await expect(page.locator('.offers li').first()).toBeVisible();
+  },
+  'with what was read from a text': async (page) => {
+    await press('Start from …')(page);
+    const servers = { told: { args: ['a'], autoApprove: ['read_things'] }, silent: { args: ['b-mcp'] } };
+    await page.getByLabel(/^Paste/).fill(JSON.stringify({ mcpServers: servers }));
+    await press('Read it')(page);
+    await expect(page.getByRole('button', { name: 'Look for b-mcp' })).toBeVisible();
+  },
+  'with a call that a person granted': async (page) => {
+    await row(page, 5).locator('.call-main').click();
+    await expect(row(page, 5).getByText('It was held, a person granted it, and then:')).toBeVisible();
+  },
+  'with decisions that differ': async (page) => {
+    await edit(page, policyOf({ create_charge: {} }));
+    await expect(tally(page)).toContainText('decisions changed');
+    await row(page, 1).locator('.call-main').click();
+    await row(page, 1).getByText('What the other policy says').click();
+  },
   'with nothing in it': press('Clear'),
 };
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const [name, go] of Object.entries(STATES))
-    test(`the simulator ${name} has no accessibility fault (${colorScheme})`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme });
-      await open(page);
-      await go(page);
-      await decided(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
-    });
+/** What axe finds, in both themes. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    faults.push(
+      ...violations.map(
+        ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
+      ),
+    );
+  }
+  return faults;
+}
 
 for (const [name, go] of Object.entries(STATES))
-  test(`the simulator ${name} does not scroll sideways at 320 px`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
+  test(`the simulator ${name} has no accessibility fault, and does not scroll sideways at 320 px`, async ({
+    page,
+  }) => {
     await open(page);
     await go(page);
+    await decided(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
     const { scrollWidth, clientWidth } = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;
       return { scrollWidth, clientWidth };
@@ -68,25 +115,55 @@ for (const [name, go] of Object.entries(STATES))
     expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`the panel of a tool page has no accessibility fault (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/tools/notes/fetch_page/');
-    await page.getByRole('button', { name: 'Try calls against it' }).click();
-    await page.getByRole('button', { name: 'Call many times' }).click();
-    await expect(page.locator('tool-simulator .told')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-      [],
-    );
+test('the panel of a tool page has no accessibility fault', async ({ page }) => {
+  await page.goto('/tools/notes/fetch_page/');
+  await page.getByRole('button', { name: 'Try calls against it' }).click();
+  await page.getByRole('button', { name: 'Call many times' }).click();
+  await expect(page.locator('tool-simulator .told')).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+/** Whether the element with the focus, or what frames it, shows that. */
+const showsFocus = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement as Element;
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   });
 
-test('outcomes have a shape and a word in forced colours as well', async ({ page }) => {
+test('in forced colours outcomes have a shape and a word, and the focus shows', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page);
-  const mark = row(page, 2).locator('.outcome');
-  await expect(mark).toHaveText('allow');
-  await expect(mark.locator('svg')).toBeVisible();
+  const shapes = new Map<string, string | null>();
+  for (const [at, word] of [
+    [2, 'allow'],
+    [3, 'deny'],
+    [4, 'ask'],
+  ] as const) {
+    const mark = row(page, at).locator('.outcome');
+    await expect(mark).toHaveText(word);
+    await expect(mark.locator('svg')).toBeVisible();
+    shapes.set(word, await mark.locator('path').getAttribute('d'));
+  }
+  expect(new Set(shapes.values()).size).toBe(3);
+  for (const control of [
+    row(page, 1).locator('.call-main'),
+    page.getByRole('button', { name: 'Start from …' }),
+    page.locator('.add').getByLabel('amount'),
+  ]) {
+    await control.focus();
+    // The browser shows the focus that comes by a key.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await expect(control).toBeFocused();
+    expect(await showsFocus(page)).toBe(true);
+  }
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await expect(page.locator('.half').first().locator('.code-host').first()).not.toHaveCSS(
+    'outline-style',
+    'none',
+  );
 });
 
 test('without scripts the page says what it is and shows a recorded run', async ({ browser, baseURL }) => {
@@ -110,15 +187,6 @@ function weighed(page: Page): () => number {
   });
   return () =>
     [...scripts].reduce((sum, path) => sum + gzipSync(readFileSync(join(FIXTURE, path))).length, 0);
-}
-
-/** Opens the editor and puts a policy into it. */
-async function edit(page: Page, policy: string): Promise<void> {
-  await editor(page).click();
-  await expect(page.locator('.cm-editor')).toBeVisible();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(policy);
-  await decided(page);
 }
 
 test('it is light before the editor comes, and not heavy with it and the regex library', async ({
@@ -192,11 +260,11 @@ test('no request leaves the page while it is used, but for data of this site tha
   }
 });
 
-/** The hash of the one inline script of the site, the theme's. */
-const inlineHash = (html: string): string => {
-  const [, script = ''] = /<script>([^<]+)<\/script>/.exec(html) ?? [];
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
-};
+/** The hashes of the inline scripts of a page, as the headers of the site name them. */
+const inlineHashes = (html: string): string =>
+  [...html.matchAll(/<script>([^<]+)<\/script>/g)]
+    .map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+    .join(' ');
 
 test('it works under a policy without inline styles, inline scripts and eval', async ({ page }) => {
   const violations: string[] = [];
@@ -208,7 +276,7 @@ test('it works under a policy without inline styles, inline scripts and eval', a
     const body = route.request().resourceType() === 'document' ? await response.text() : '';
     const policy = [
       "default-src 'none'",
-      `script-src 'self' ${inlineHash(body)}`,
+      `script-src 'self' ${inlineHashes(body)}`,
       "style-src 'self'",
       "img-src 'self' data:",
       "connect-src 'self'",

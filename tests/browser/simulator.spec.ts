@@ -100,7 +100,7 @@ test('a spend cap counts what is spent, and draws it', async ({ page }) => {
   await expect(rows(page).last().locator('.panel')).toContainText('To have it allowed: wait');
   await call(page, 'spend', { amount: 40 });
   await expect(rows(page).last()).toContainText('allow');
-  await expect(page.locator('session-chart')).toContainText('100 now, 100 at most, of 100 a day');
+  await expect(page.locator('session-chart')).toContainText('100 of 100 a day now, 100 at most');
 });
 
 test('a held call is granted and refused', async ({ page }) => {

@@ -69,11 +69,13 @@ export function readAttack(value: unknown): Offers {
   const all = proof.sequences.map(
     (sequence): Offer => ({
       title: `${title}: ${sequence.title}`,
+      label: sequence.title,
       about: KINDS[sequence.kind],
       policy: policyText(proof.policy),
       tools,
       entries: entriesOf(proof, sequence.calls),
     }),
   );
-  return offers(all);
+  const found = offers(all);
+  return found.ok ? { ...found, heading: title } : found;
 }

@@ -4,6 +4,8 @@ import { BOUNDS, callCount, type Entry, endOf, type KnownTool, START, type Works
 /** Something that a session can be started from. What is absent stays as it is in the workspace. */
 export interface Offer {
   title: string;
+  /** What tells it from the others beside it, where that is not the title. */
+  label?: string;
   /** What it is, in a sentence. */
   about: string;
   policy?: string;
@@ -16,7 +18,7 @@ export interface Offer {
  * looked for on this site.
  */
 export type Offers =
-  | { ok: true; offers: Offer[]; notes: string[]; lookups: string[] }
+  | { ok: true; heading?: string; offers: Offer[]; notes: string[]; lookups: string[] }
   | { ok: false; faults: string[]; lookups: string[] };
 
 export const failed = (...faults: string[]): Offers => ({ ok: false, faults, lookups: [] });

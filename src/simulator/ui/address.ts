@@ -6,8 +6,15 @@ export interface Asked {
   /** Tells what a link holds, and opens it if somebody agrees. */
   link(fragment: string): Promise<void>;
   /** Shows the panel that opens things of this site. */
-  panel(): StartPanel;
+  panel(): Promise<StartPanel>;
 }
+
+/** What a query can name, and how it is opened. */
+const THINGS: Record<string, (panel: StartPanel, id: string) => Promise<void>> = {
+  attack: (panel, id) => panel.openAttack(id, true),
+  server: (panel, id) => panel.openServer(id),
+  tool: (panel, id) => panel.openServer(...(id.split('/') as [string, string])),
+};
 
 /** Opens what the address names: a link that holds a session is only told, a thing of this site is opened. */
 export async function openAddress({ link, panel }: Asked): Promise<void> {
@@ -16,8 +23,8 @@ export async function openAddress({ link, panel }: Asked): Promise<void> {
     return;
   }
   const asked = new URLSearchParams(location.search);
-  const [server, tool, attack] = ['server', 'tool', 'attack'].map((name) => asked.get(name));
-  if (attack) await panel().openAttack(attack);
-  else if (server) await panel().openServer(server);
-  else if (tool) await panel().openServer(...(tool.split('/') as [string, string]));
+  for (const [name, open] of Object.entries(THINGS)) {
+    const id = asked.get(name);
+    if (id) return open(await panel(), id);
+  }
 }

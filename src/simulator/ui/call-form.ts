@@ -97,18 +97,23 @@ export class CallForm extends HTMLElement {
       { submit, class: 'call-form' },
       this.dataset.fixed === undefined && labelled('Tool', this.#tool, 'wide'),
       this.#slot,
-      h('div', { class: 'row' }, this.#toggle),
       h(
-        'details',
-        { open: editing },
-        h('summary', {}, 'Who calls, and what comes of it'),
-        h('div', { class: 'row' }, labelled('Caller', this.#grant), labelled('If allowed', this.#upstream)),
+        'div',
+        { class: 'more' },
+        this.#toggle,
+        h(
+          'details',
+          { open: editing },
+          h('summary', {}, 'Who calls, and what comes of it'),
+          h('div', { class: 'row' }, labelled('Caller', this.#grant), labelled('If allowed', this.#upstream)),
+        ),
       ),
       h(
         'div',
         { class: 'row' },
+        editing && count,
         h('button', { type: 'submit', class: 'primary' }, editing ? 'Save' : 'Call'),
-        count,
+        !editing && count,
       ),
     );
   }

@@ -28,6 +28,9 @@ export const SHOW_OTHER = 'show-other-place';
 const PAGE = 100;
 const NOTHING = new Uint8Array(0);
 
+const NO_CALL =
+  'No call yet. Make one above, or start from a tool, a server, an attack or a log of your own.';
+
 type Show = 'all' | 'stopped' | 'changed';
 const SHOWS: Record<Show, string> = {
   all: 'All calls',
@@ -49,10 +52,11 @@ export class CallList extends HTMLElement {
   #foot = h('div', { class: 'pages' });
   #slot = h('div', { class: 'slot' });
   #filter = h('select', {}, ...Object.entries(SHOWS).map(([value, text]) => h('option', { value }, text)));
+  #filtering = h('label', { class: 'filter small' }, 'Show ', this.#filter);
 
   connectedCallback(): void {
     if (this.childElementCount) return;
-    this.append(h('label', { class: 'filter small' }, 'Show ', this.#filter), this.#list, this.#foot);
+    this.append(this.#filtering, this.#list, this.#foot);
     this.#filter.addEventListener('change', () => {
       this.#show = this.#filter.value as Show;
       this.#turn(0);
@@ -154,7 +158,8 @@ export class CallList extends HTMLElement {
     const shown = this.#shown();
     this.#page = Math.min(this.#page, Math.max(0, Math.ceil(shown.length / PAGE) - 1));
     const rows = shown.slice(this.#page * PAGE, (this.#page + 1) * PAGE);
-    const none = this.#entries.length ? 'No call is like this.' : 'There is no call yet.';
+    this.#filtering.hidden = !this.#entries.length;
+    const none = this.#entries.length ? 'No call is like this.' : NO_CALL;
     this.#list.replaceChildren(...rows.map((each) => this.#item(each)));
     if (!rows.length) this.#list.append(h('li', { class: 'soft none' }, none));
     this.#foot.replaceChildren(...this.#pages(shown.length));

@@ -5,7 +5,7 @@ import { type Run, type Verdict, verdictAt } from '../verdict.ts';
 import { number, outcomeWord } from '../words.ts';
 import { type Entry, GRANT } from '../workspace.ts';
 import { argsLine } from './args-line.ts';
-import { code, h } from './dom.ts';
+import { code, h, paths } from './dom.ts';
 import { outcomeMark, verdictMark } from './outcome.ts';
 
 /** A line of the session, with what both policies say of it. */
@@ -34,7 +34,7 @@ const tagsOf = ({ grant, unguarded, upstream, times }: Entry): HTMLElement[] => 
 /** How a call came out, and the rule that decided. */
 const verdictWithRule = (verdict: Verdict): HTMLElement[] => [
   verdictMark(verdict),
-  ...(verdict.rule ? [h('span', { class: 'rule' }, visible(verdict.rule))] : []),
+  ...(verdict.rule ? [h('span', { class: 'rule' }, ...paths(verdict.rule))] : []),
 ];
 
 function outcomesOf({ one, groups, run }: Row): HTMLElement[] {
@@ -48,35 +48,29 @@ function outcomesOf({ one, groups, run }: Row): HTMLElement[] {
   return [...sums].map(([outcome, count]) => outcomeMark(outcome, `${number(count)} ${outcome}`));
 }
 
-const wasWords = (verdict: Verdict): string =>
-  `${outcomeWord(verdict)}${verdict.rule ? ` by ${visible(verdict.rule)}` : ''}`;
+const wasWords = (verdict: Verdict): string => outcomeWord(verdict) + verdict.rule;
 
-/** What the other policy said of the calls that it decides otherwise; empty where there are none. */
-function wasText({ groups, base }: Row): string {
+/** What the other policy said of the calls that it decides otherwise; nothing where there are none. */
+function wasParts({ groups, base }: Row): HTMLElement[] {
   const changed = groups.filter((group) => group.changed);
-  if (!base || !changed.length) return '';
+  const [first] = changed.map(({ from }) => base && verdictAt(base, from));
+  if (!base || !first) return [];
   const count = changed.reduce((sum, { from, to }) => sum + to - from, 0);
-  const words = new Set(changed.map(({ from }) => wasWords(verdictAt(base, from))));
-  const [only = ''] = words;
-  return `${count > 1 ? `${number(count)} were` : 'was'} ${words.size > 1 ? 'otherwise' : only}`;
+  const alike = new Set(changed.map(({ from }) => wasWords(verdictAt(base, from)))).size === 1;
+  const was = `${count > 1 ? `${number(count)} were` : 'was'} ${alike ? outcomeWord(first) : 'otherwise'}`;
+  const rule = alike && first.rule !== '' && h('span', { class: 'rule' }, ...paths(`by ${first.rule}`));
+  return [h('span', { class: 'was' }, h('b', { class: 'changed' }, was), rule && ' ', rule)];
 }
 
 /** The button of a line: when, what, and how it came out. */
 export function rowButton(row: Row, click: () => void): HTMLElement {
   const { one, before, open } = row;
   const back = before !== undefined && one.at < before;
-  const was = wasText(row);
   return h(
     'button',
     { type: 'button', class: 'call-main', 'aria-expanded': String(open), click },
     h('span', { class: 'when' }, timeText(one.at), back && h('span', {}, ' clock runs back')),
     h('span', { class: 'what' }, code(one.tool), ' ', h('span', { class: 'args' }, argsLine(one.args))),
-    h(
-      'span',
-      { class: 'how' },
-      ...tagsOf(one),
-      ...outcomesOf(row),
-      was !== '' && h('span', { class: 'changed' }, was),
-    ),
+    h('span', { class: 'how' }, ...tagsOf(one), ...outcomesOf(row), ...wasParts(row)),
   );
 }

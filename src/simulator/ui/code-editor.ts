@@ -1,5 +1,6 @@
 import {
   autocompletion,
+  type CompletionResult,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -31,7 +32,7 @@ import { loadSchema } from '../policy-schema.ts';
 import { completions, documentation } from '../schema-help.ts';
 import { linesOf, type Span, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
-import { h } from './dom.ts';
+import { code, h } from './dom.ts';
 import { jsonLanguage } from './json-language.ts';
 
 /** An editor of a policy. */
@@ -86,9 +87,11 @@ const theme = EditorView.theme({
     backgroundColor: 'var(--raised)',
     color: 'var(--ink)',
     fontSize: 'var(--text-s)',
-    maxHeight: '34rem',
+    minHeight: '14rem',
+    maxHeight: 'var(--policy-height, 34rem)',
   },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  // The frame around it shows the focus: the numbers of the lines would cover a part of it.
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
   '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--ink-soft)', borderColor: 'var(--line)' },
@@ -115,6 +118,22 @@ const theme = EditorView.theme({
   '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
 });
 
+/** A sentence of the schema: what stands between backticks is code. */
+const prose = (text: string): (string | HTMLElement)[] =>
+  text.split('`').map((part, index) => (index % 2 ? code(part) : part));
+
+/** What can be written at a place, each with what the schema says of it. */
+async function offered(...asked: Parameters<typeof completions>): Promise<CompletionResult | null> {
+  const found = await completions(...asked);
+  const told = (info: string) => ({ info: () => h('div', {}, ...prose(info)) });
+  return (
+    found && {
+      ...found,
+      options: found.options.map(({ info, ...one }) => ({ ...one, ...(info && told(info)) })),
+    }
+  );
+}
+
 /** Of the many keys of the library those that JSON is written with: comments, for one, it has none. */
 const LINE_KEYS: readonly KeyBinding[] = [
   { key: 'Alt-ArrowUp', run: moveLineUp },
@@ -137,7 +156,7 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
       pos: found.from,
       end: found.to,
       above: true,
-      create: () => ({ dom: h('div', { class: 'cm-help' }, found.text) }),
+      create: () => ({ dom: h('div', { class: 'cm-help' }, ...prose(found.text)) }),
     };
   });
   const view = new EditorView({
@@ -156,9 +175,7 @@ export function createEditor(host: HTMLElement, { text, label, changed }: Option
         syntaxHighlighting(colours),
         autocompletion({
           icons: false,
-          override: [
-            async ({ state, pos, explicit }) => completions(state.doc.toString(), pos, explicit, help()),
-          ],
+          override: [({ state, pos, explicit }) => offered(state.doc.toString(), pos, explicit, help())],
         }),
         hover,
         light,

@@ -1,6 +1,6 @@
 import { visible } from '../../views/text.ts';
 
-type Child = Node | string | number | false | undefined;
+export type Child = Node | string | number | false | undefined;
 type Value = string | number | boolean | undefined | ((event: Event) => void);
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -29,6 +29,12 @@ export const svg = (tag: string, props: Record<string, Value> = {}, ...children:
 
 /** A name or value that a stranger may have written, as code, with what cannot be seen spelt out. */
 export const code = (text: string): HTMLElement => h('code', {}, visible(text));
+
+/** A text that may hold a path, with what cannot be seen spelt out; a narrow line breaks before a slash. */
+export const paths = (text: string): Child[] =>
+  visible(text)
+    .split(/(?<=\S)(?=\/)/)
+    .flatMap((part, index) => (index ? [h('wbr'), part] : [part]));
 
 /** A button that does one thing. */
 export const button = (

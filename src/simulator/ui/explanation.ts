@@ -2,20 +2,26 @@ import type { Step } from '../../policy/trace.ts';
 import { visible } from '../../views/text.ts';
 import type { Details, Told } from '../details.ts';
 import { agentText, changeWords, checkWords, comparisonWords, countingWords } from '../words.ts';
-import { button, code, h, send } from './dom.ts';
+import { h, paths, send } from './dom.ts';
 import { outcomeMark } from './outcome.ts';
 
 /** Asks for a place of the document to be shown; the detail is its JSON Pointer. */
 export const SHOW_PLACE = 'show-place';
 
-const RESULTS: Record<Step['result'], string> = { pass: 'passes', deny: 'denies', ask: 'holds the call' };
+const RESULTS: Record<Step['result'], string> = { pass: 'passes', deny: 'denies', ask: 'holds' };
 
 const place = (pointer: string): HTMLElement =>
   pointer
-    ? button(visible(pointer), (event) => send(event.currentTarget as Element, SHOW_PLACE, pointer), {
-        class: 'place',
-        title: 'Show this place in the policy',
-      })
+    ? h(
+        'button',
+        {
+          type: 'button',
+          class: 'place',
+          title: 'Show this place in the policy',
+          click: (event) => send(event.currentTarget as Element, SHOW_PLACE, pointer),
+        },
+        ...paths(pointer),
+      )
     : h('span');
 
 function stepRow(step: Step): HTMLElement {
@@ -40,9 +46,15 @@ function decision(told: Told): HTMLElement {
     'dl',
     { class: 'told' },
     h('dt', {}, 'Decision'),
-    h('dd', {}, outcomeMark(told.outcome), ' ', told.rule ? code(told.rule) : 'no rule stands against it'),
+    h(
+      'dd',
+      {},
+      outcomeMark(told.outcome),
+      ' ',
+      told.rule ? h('code', {}, ...paths(told.rule)) : 'no rule stands against it',
+    ),
     ...(told.pointer ? [h('dt', {}, 'Place'), h('dd', {}, place(told.pointer))] : []),
-    ...(text ? [h('dt', {}, 'The agent reads'), h('dd', {}, h('q', {}, visible(text)))] : []),
+    ...(text ? [h('dt', {}, 'The agent reads'), h('dd', {}, h('q', {}, ...paths(text)))] : []),
   );
 }
 

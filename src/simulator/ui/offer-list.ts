@@ -26,15 +26,14 @@ const lookups = (names: readonly string[], look: (name: string) => void): HTMLEl
     : [];
 
 function offerRow(offer: Offer, start: OfferActs['start']): HTMLElement {
-  const { title, about, policy, entries = [] } = offer;
+  const { title, label = title, about, policy, entries = [] } = offer;
   const mine = 'Replay against my policy';
   const first = button(policy === undefined ? mine : 'Open', () => start(offer, false), { class: 'primary' });
   const second = policy !== undefined && entries.length > 0 && button(mine, () => start(offer, true));
   return h(
     'li',
     {},
-    h('b', {}, visible(title)),
-    h('p', { class: 'small' }, visible(about)),
+    h('div', {}, h('b', {}, visible(label)), h('p', { class: 'small' }, visible(about))),
     h('div', { class: 'row' }, first, second),
   );
 }
@@ -48,5 +47,6 @@ export function offerList(found: Offers, { start, look }: OfferActs): HTMLElemen
   }
   const rows = found.offers.slice(0, LISTED).map((offer) => offerRow(offer, start));
   const notes = found.notes.map((note) => h('p', { class: 'small' }, visible(note)));
-  return [h('ul', { role: 'list' }, ...rows), ...notes, ...names];
+  const heading = found.heading === undefined ? [] : [h('h2', {}, visible(found.heading))];
+  return [...heading, h('ul', { role: 'list' }, ...rows), ...notes, ...names];
 }

@@ -11,7 +11,7 @@ export function statusText({ ok, marks }: Report): string {
 
 /** How the calls came out, and how many otherwise than by the other policy. */
 export function tallyText({ run, changed }: Report): string {
-  if (!run) return '';
+  if (!run?.which.length) return '';
   const { allow, deny, ask } = tallyOf(run);
   const otherwise = changed.reduce((sum, one) => sum + one, 0);
   const calls = `${plural(run.which.length, 'call')}: ${number(allow)} allowed, ${number(deny)} denied, ${number(ask)} held.`;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../policy/decision.ts';
 import { windowStart } from '../../policy/window.ts';
 import { visible } from '../../views/text.ts';
-import { isoText } from '../clock.ts';
+import { dayText, isoText, timeText } from '../clock.ts';
 import { COLUMNS, type Curve, type Picture } from '../draw.ts';
 import { number } from '../words.ts';
 import { define, h, svg } from './dom.ts';
@@ -52,7 +52,13 @@ function stepsOf({ points, windows, max, peak }: Curve): string {
   return `M0 ${y(0)}${path}H${COLUMNS}V${CURVE}H0z`;
 }
 
-const whose = ({ scope, caller }: Curve): string => (scope === 'grant' ? caller : 'all callers');
+const whose = ({ scope, caller }: Curve): string => (scope === 'grant' ? `caller ${caller}` : 'all callers');
+
+/** The first and the last time of a drawing: one where they are the same, the day once where that is. */
+function rangeOf(from: number, to: number): string[] {
+  if (from === to) return [isoText(from)];
+  return [isoText(from), dayText(from) === dayText(to) ? `${timeText(to)}Z` : isoText(to)];
+}
 const WINDOWS = new Map([
   [60_000, 'minute'],
   [3_600_000, 'hour'],
@@ -81,7 +87,7 @@ function curveOf(curve: Curve, clock: number): HTMLElement {
       'figcaption',
       {},
       h('code', {}, visible(counter)),
-      ` of ${visible(whose(curve))}: ${number(heldAt(curve, clock))} now, ${number(peak)} at most, of ${number(max)} a ${per}`,
+      `, ${visible(whose(curve))}: ${number(heldAt(curve, clock))} of ${number(max)} a ${per} now, ${number(peak)} at most`,
     ),
     drawing(
       CURVE,
@@ -97,9 +103,10 @@ function curveOf(curve: Curve, clock: number): HTMLElement {
 export class SessionChart extends HTMLElement {
   show(picture: Picture, clock: number): void {
     const { from, to, curves } = picture;
+    this.hidden = !picture.slices.some(({ allow, ask, deny }) => allow + ask + deny);
     this.replaceChildren(
       ...LANES.map((outcome) => laneOf(picture, outcome)),
-      h('p', { class: 'range small soft' }, h('span', {}, isoText(from)), h('span', {}, isoText(to))),
+      h('p', { class: 'range small soft' }, ...rangeOf(from, to).map((text) => h('span', {}, text))),
       ...curves.map((curve) => curveOf(curve, clock)),
     );
   }

@@ -19,7 +19,6 @@ export class SessionClock extends HTMLElement {
   #input = h('input', {
     type: 'text',
     class: 'time',
-    size: 24,
     spellcheck: 'false',
     autocomplete: 'off',
     'aria-describedby': 'clock-fault',
@@ -37,8 +36,12 @@ export class SessionClock extends HTMLElement {
     this.#input.addEventListener('change', () => this.#typed());
     this.replaceChildren(
       h('label', {}, h('span', {}, 'Clock'), this.#input),
-      ...STEPS.map(([text, ms]) =>
-        button(text, () => this.#set(this.#at + ms), { 'aria-label': `Clock ${text}` }),
+      h(
+        'span',
+        { class: 'jumps' },
+        ...STEPS.map(([text, ms]) =>
+          button(text, () => this.#set(this.#at + ms), { 'aria-label': `Clock ${text}` }),
+        ),
       ),
       h(
         'span',

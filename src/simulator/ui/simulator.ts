@@ -7,22 +7,22 @@ import { applied } from '../start/offer.ts';
 import type { Saved } from '../take/saved.ts';
 import { callCount, EMPTY, entryOf, type Workspace } from '../workspace.ts';
 import { openAddress } from './address.ts';
+import type { Attacks } from './attack-way.ts';
 import { CALL_MADE, CallForm, type CallMade } from './call-form.ts';
 import { CallList, EXPLAIN, type Explain, SHOW_OTHER } from './call-list.ts';
 import { button, define, h, hear } from './dom.ts';
-import { Drawers } from './drawers.ts';
+import { Drawer, Drawers } from './drawers.ts';
 import { SHOW_PLACE } from './explanation.ts';
 import { comparison, layout } from './layout.ts';
 import { EDITED, EDITOR_OPENED, PolicyEditor } from './policy-editor.ts';
 import { statusText, tallyText } from './report-text.ts';
-import { restored } from './restore.ts';
 import { Runner } from './runner.ts';
 import { SessionChart } from './session-chart.ts';
 import { DO, SessionClock } from './session-clock.ts';
 import { addSimulatorStyles } from './simulator-style.ts';
-import { STARTED, type Started, StartPanel } from './start-panel.ts';
+import type { StartPanel } from './start-panel.ts';
+import { STARTED, type Started } from './started.ts';
 import { forget, keep, kept } from './storage.ts';
-import { TakePanel } from './take-panel.ts';
 import { Voice } from './voice.ts';
 
 /** `<policy-simulator>`: a policy, a session of calls against it, and what the engine says of each. */
@@ -31,6 +31,7 @@ export class PolicySimulator extends HTMLElement {
   readonly #history = new History<Workspace>(EXAMPLE);
   #asked: Explain | undefined;
   #valid = true;
+  #attacks: Attacks = [];
   /** The entry that was made just now, to be opened once it is decided. */
   #made: number | undefined;
 
@@ -45,8 +46,8 @@ export class PolicySimulator extends HTMLElement {
   #list = new CallList();
   #clock = new SessionClock();
   #chart = new SessionChart();
-  #start = new StartPanel();
-  #take = new TakePanel();
+  #start = new Drawer(() => this.#newStart());
+  #take = new Drawer(() => this.#newTake());
   #drawers = new Drawers();
   #undo = button('Undo', () => this.#step('undo'));
   #redo = button('Redo', () => this.#step('redo'));
@@ -77,13 +78,22 @@ export class PolicySimulator extends HTMLElement {
 
   #prepare(): void {
     const attacks = [...this.querySelectorAll<HTMLOptionElement>('option[data-attack]')];
-    this.#start.attacks = attacks.map(({ value, textContent }) => [value, textContent ?? ''] as const);
-    this.#start.service = this.#runner.service;
-    this.#take.service = this.#runner.service;
-    this.#take.workspace = () => this.#now;
+    this.#attacks = attacks.map(({ value, textContent }) => [value, textContent ?? ''] as const);
     this.#editor.setAttribute('label', 'The policy');
     this.#other.setAttribute('label', 'The policy to compare with');
     for (const { policy } of [EXAMPLE, EMPTY]) this.#runner.trust(policy);
+  }
+
+  async #newStart(): Promise<StartPanel> {
+    const { StartPanel } = await import('./start-panel.ts');
+    const { service } = this.#runner;
+    return Object.assign(new StartPanel(), { service, attacks: this.#attacks });
+  }
+
+  async #newTake(): Promise<HTMLElement> {
+    const { TakePanel } = await import('./take-panel.ts');
+    const { service } = this.#runner;
+    return Object.assign(new TakePanel(), { service, workspace: () => this.#now });
   }
 
   #build(): void {
@@ -97,7 +107,7 @@ export class PolicySimulator extends HTMLElement {
         button('Clear', () => this.#clear()),
       ],
       notice: this.#notice,
-      drawers: [this.#start, this.#take],
+      drawers: [this.#start.element, this.#take.element],
       status: this.#status,
       editor: this.#editor,
       compare: this.#compare,
@@ -154,10 +164,13 @@ export class PolicySimulator extends HTMLElement {
 
   #fromAddress(): Promise<void> {
     return openAddress({
-      link: (hash) => restored(hash, this.#runner.service, this.#notice, (found) => this.#replace(found)),
+      link: async (hash) => {
+        const { restored } = await import('./restore.ts');
+        await restored(hash, this.#runner.service, this.#notice, (found) => this.#replace(found));
+      },
       panel: () => {
         this.#drawers.toggle(this.#start, true);
-        return this.#start;
+        return this.#start.part;
       },
     });
   }

@@ -45,7 +45,7 @@ export class TakePanel extends HTMLElement {
       h('ul', { role: 'list', class: 'things' }, ...things.map((thing) => this.#row(thing))),
       h(
         'div',
-        {},
+        { class: 'things' },
         h(
           'div',
           { class: 'row' },
