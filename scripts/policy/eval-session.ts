@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import {
+  approve,
   type Call,
   type CompiledPolicy,
   checkPolicy,
+  type Decision,
   decide,
   explain,
   loadPolicy,
@@ -10,6 +12,7 @@ import {
   type PolicyError,
   policyError,
   readJson,
+  settle,
   Time,
 } from '../../src/policy/index.ts';
 
@@ -22,6 +25,12 @@ const CallLine = z.strictObject({
   args: z.unknown().optional(),
   at: z.optional(Time),
   grant: z.string().optional(),
+  /** When a person approves exactly this call, if it is held. */
+  approved_at: z.optional(Time),
+  /** When a person refuses it: it stays held. */
+  refused_at: z.optional(Time),
+  /** What becomes of it where it is allowed. */
+  upstream: z.enum(['done', 'failed', 'pending']).default('done'),
 });
 
 const isPolicyLine = (value: unknown): value is { policy: unknown } =>
@@ -68,16 +77,25 @@ export class EvalSession {
   #call(value: unknown): Reply {
     const parsed = CallLine.safeParse(value);
     if (!parsed.success) return this.#bad(parsed.error.issues.map(told).join('; '));
-    const { args, at, grant = 'default', tool } = parsed.data;
+    const { approved_at: approvedAt, args, at, grant = 'default', tool, upstream } = parsed.data;
     const call = {
       tool,
       grant,
       at: at === undefined ? Date.now() : Date.parse(at),
       ...(args !== undefined && { args }),
     };
-    const { reservation, ...answer } = this.#decide(this.#policy, call as Call, this.#state);
-    reservation?.keep();
+    const decision = this.#decideAsked(call as Call, approvedAt);
+    if (upstream !== 'pending') settle(decision, upstream);
+    const { reservation: _, ...answer } = decision;
     return { answer };
+  }
+
+  /** Decides a call; where it is held and a person approves it then, once more. */
+  #decideAsked(call: Call, approvedAt: string | undefined): Decision {
+    const first = this.#decide(this.#policy, call, this.#state);
+    if (first.outcome !== 'ask' || approvedAt === undefined) return first;
+    approve(this.#state.approvals, call, Date.parse(approvedAt));
+    return this.#decide(this.#policy, call, this.#state);
   }
 
   #bad(why: string): Reply {

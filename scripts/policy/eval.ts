@@ -12,6 +12,10 @@ Reads JSON Lines from standard input and answers each call with one line.
                         a call; args is {} if absent, at is now, grant is "default".
                         Answer: {"outcome", "rule", "pointer", "message", "retry_after_ms"?}
 
+                        "approved_at" and "refused_at" are when a person approves or refuses exactly this
+                        call where it is held; "upstream" is what becomes of it where it is allowed:
+                        "done" (counted, if absent), "failed" (taken back) or "pending" (reserved).
+
 An allowed call counts and is kept. Without a document every call is denied.
 
   --policy FILE   start with the document in FILE

@@ -105,6 +105,27 @@ test('eval sets the document and empties the state with each policy line', () =>
   );
 });
 
+test('eval asks the person whom a line names, and takes back what fails upstream', () => {
+  const limits = [{ counter: 'pay_rate', window: 'minute', max: 1, scope: 'grant' }];
+  const held = { ...document, tools: { pay: { limits, approval: {} } } };
+  const { answers, status } = policy(
+    ['eval'],
+    [
+      { policy: held },
+      { tool: 'pay', at },
+      { tool: 'pay', at, refused_at: at },
+      { tool: 'pay', at, approved_at: at, upstream: 'failed' },
+      { tool: 'pay', at, approved_at: at },
+      { tool: 'pay', at, approved_at: at },
+    ],
+  );
+  assert.equal(status, 0);
+  assert.deepEqual(
+    answers().map(({ outcome }) => outcome),
+    ['ask', 'ask', 'allow', 'allow', 'deny'],
+  );
+});
+
 test('eval without a document denies', () => {
   assert.equal(policy(['eval'], [{ tool: 'pay' }]).answers()[0].rule, '(no policy)');
 });

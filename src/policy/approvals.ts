@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical.ts';
+import type { Call } from './decision.ts';
 
 /**
  * What an approval is bound to: the SHA-256, in hex, of the canonical JSON (RFC 8785) of `{ args, tool }`.
@@ -25,6 +26,16 @@ export interface ApprovalStore {
   give(approval: GivenApproval): void;
   /** Takes the approval for a call out, so that it serves once; `undefined` where there is none. */
   take(grant: string, fingerprint: string): GivenApproval | undefined;
+}
+
+/** A person approves exactly this call, at a time in epoch milliseconds. Nothing where its arguments have no name. */
+export function approve(
+  approvals: Pick<ApprovalStore, 'give'>,
+  { args, grant, tool }: Pick<Call, 'args' | 'grant' | 'tool'>,
+  at: number,
+): void {
+  const print = fingerprint(tool, args ?? {});
+  if (print !== undefined) approvals.give({ grant, fingerprint: print, at });
 }
 
 /** A store in memory, for one process. */

@@ -1,4 +1,4 @@
-import { fingerprint } from './approvals.ts';
+import { approve } from './approvals.ts';
 import type { CompiledPolicy } from './compile.ts';
 import { memoryState } from './decide.ts';
 import { type Call, type Decision, settle } from './decision.ts';
@@ -58,10 +58,7 @@ export function runCase(policy: CompiledPolicy, { calls, name }: TestCase): Case
   for (const [index, step] of calls.entries()) {
     const call = callOf(step, at);
     at = call.at;
-    if (step.approved_at !== undefined) {
-      const print = fingerprint(call.tool, call.args ?? {}) ?? '';
-      state.approvals.give({ grant: call.grant, fingerprint: print, at: Date.parse(step.approved_at) });
-    }
+    if (step.approved_at !== undefined) approve(state.approvals, call, Date.parse(step.approved_at));
     const explanation = explain(policy, call, state);
     if (step.upstream !== 'pending') settle(explanation, step.upstream ?? 'done');
     result.pointers.push(explanation.pointer);

@@ -1,12 +1,5 @@
 import type { Call, Decision } from '../policy/decision.ts';
-import {
-  type CompiledPolicy,
-  decide,
-  fingerprint,
-  memoryState,
-  type State,
-  settle,
-} from '../policy/engine.ts';
+import { approve, type CompiledPolicy, decide, memoryState, type State, settle } from '../policy/engine.ts';
 import { Recorder } from './record.ts';
 import { type Run, type Verdict, verdictOf } from './verdict.ts';
 import { type Entry, timeOf } from './workspace.ts';
@@ -25,18 +18,12 @@ export const callAt = (entry: Entry, number: number): Call => ({
   at: timeOf(entry, number),
 });
 
-/** A person approves exactly this call, when it is made. */
-export function approve({ state }: Table, call: Call): void {
-  const print = fingerprint(call.tool, call.args ?? {});
-  if (print !== undefined) state.approvals.give({ grant: call.grant, fingerprint: print, at: call.at });
-}
-
 /** Decides a call, asks the person of the entry where it is held, and tells the counters what became of it. */
 export function make(table: Table, entry: Entry, call: Call, how: typeof decide = decide): Decision[] {
   const policy = entry.unguarded ? undefined : table.policy;
   const decisions = [how(policy, call, table.state)];
   if (decisions[0]?.outcome === 'ask' && entry.approval === 'granted') {
-    approve(table, call);
+    approve(table.state.approvals, call, call.at);
     decisions.push(how(policy, call, table.state));
   }
   if (entry.upstream !== 'pending')

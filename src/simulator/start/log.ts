@@ -17,6 +17,17 @@ function timeIn(value: unknown): number | undefined {
   return Math.round(Math.abs(value) < 1e11 ? value * 1000 : value);
 }
 
+/** What a person said, as `take/jsonl.ts` writes it. */
+function approvalIn(call: Plain): Partial<Entry> {
+  if (own(call, 'approved_at') !== undefined) return { approval: 'granted' };
+  return own(call, 'refused_at') === undefined ? {} : { approval: 'refused' };
+}
+
+function upstreamIn(call: Plain): Partial<Entry> {
+  const upstream = own(call, 'upstream');
+  return upstream === 'failed' || upstream === 'pending' ? { upstream } : {};
+}
+
 function entryIn(value: unknown, before: number): Entry | string {
   if (!isObject(value)) return 'not a JSON object';
   const call = callOf(value);
@@ -29,7 +40,11 @@ function entryIn(value: unknown, before: number): Entry | string {
   const at = stated === undefined ? before : timeIn(stated);
   if (at === undefined) return 'the time is not ISO 8601';
   const grant = ownOf(call, 'grant', 'caller');
-  return entryOf(tool, args, at, { grant: typeof grant === 'string' && grant ? grant : GRANT });
+  return entryOf(tool, args, at, {
+    grant: typeof grant === 'string' && grant ? grant : GRANT,
+    ...approvalIn(call),
+    ...upstreamIn(call),
+  });
 }
 
 /** Reads a log of calls: one JSON object a line. */

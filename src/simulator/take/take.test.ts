@@ -4,7 +4,8 @@ import { deflateRawSync } from 'node:zlib';
 import { compile, type PolicyDocument, testPolicy } from '../../policy/index.ts';
 import { EXAMPLE } from '../example.ts';
 import { run } from '../run.ts';
-import { entryOf, START, type Workspace } from '../workspace.ts';
+import { readLog } from '../start/log.ts';
+import { type Entry, entryOf, START, type Workspace } from '../workspace.ts';
 import { jsonlOf } from './jsonl.ts';
 import { fragmentOf, textOfFragment } from './link.ts';
 import { isLink } from './link-form.ts';
@@ -101,6 +102,25 @@ test('a session is a log of its calls', () => {
   assert.equal(lines.length, 4);
   assert.deepEqual(Object.keys(JSON.parse(lines[0] ?? '')), ['tool', 'args', 'grant', 'at']);
   assert.equal(JSON.parse(lines[1] ?? '').at, '2026-01-01T00:00:00.003Z');
+});
+
+test('a log of a session is read back with what persons said and what failed upstream', () => {
+  const policy = compile(JSON.parse(EXAMPLE.policy) as PolicyDocument);
+  const refund = { charge: 'ch_1', amount: 20, reason: 'Sent twice' };
+  const more = [
+    entryOf('create_charge', { amount: 1 }, START + 70_000, { upstream: 'failed', times: 40, over: 100 }),
+    entryOf('refund_charge', refund, START + 71_000, { approval: 'refused', grant: 'alice' }),
+    entryOf('refund_charge', refund, START + 72_000, { approval: 'granted', upstream: 'pending', times: 2 }),
+  ];
+  const entries = [...EXAMPLE.entries, ...more];
+  const found = readLog(jsonlOf(entries));
+  const read = found.ok ? (found.offers[0]?.entries ?? []) : [];
+  const verdicts = (all: readonly Entry[]) => {
+    const { verdicts, which } = run(policy, all);
+    return Array.from(which, (place) => verdicts[place]);
+  };
+  assert.equal(jsonlOf(read), jsonlOf(entries));
+  assert.deepEqual(verdicts(read), verdicts(entries));
 });
 
 test('what the simulator decided, the policy test file finds again', async () => {
