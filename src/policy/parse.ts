@@ -1,11 +1,13 @@
 import { CROSS_CHECKS } from './cross-checks.ts';
 import type { PolicyDocument } from './document.ts';
 import { schemaFaults } from './issues.ts';
+import { jsonFault } from './json-fault.ts';
 import { copyPlain } from './plain.ts';
 import { type Fault, type PolicyError, policyError } from './policy-error.ts';
 import type { RegexCompiler } from './regex.ts';
-import { duplicateKeys, type Position } from './scan.ts';
+import { duplicateKeys, type Position, positionOf } from './scan.ts';
 import * as schema from './schema.ts';
+import { shown } from './shown.ts';
 
 /** A document, or everything that is wrong with it. */
 export type Parsed = { ok: true; document: PolicyDocument } | { ok: false; errors: PolicyError[] };
@@ -39,10 +41,17 @@ export function readJson(text: string): { value: unknown; faults: Fault[] } {
       expected: 'each key once',
     }));
     return { value, faults };
-  } catch (error) {
-    const found = error instanceof Error ? `no JSON (${error.message})` : 'no JSON';
-    return { value: undefined, faults: [{ pointer: '', found, expected: 'JSON text' }] };
+  } catch {
+    return { value: undefined, faults: [notJson(text)] };
   }
+}
+
+/** What stands where a text stops being JSON, and what should. */
+function notJson(text: string): Fault {
+  const { expected = 'JSON text', offset = 0 } = jsonFault(text) ?? {};
+  const [there] = /^(?:[\p{L}\p{N}_]{1,20}|.)/su.exec(text.slice(offset, offset + 20)) ?? [];
+  const found = there === undefined ? 'the text ends' : shown(there);
+  return { pointer: '', found: `no JSON (${found} at ${place(positionOf(text, offset))})`, expected };
 }
 
 /** The schema has no word for a tool named `__proto__`: zod's records leave that key out. It is checked by itself. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { jsonFault } from './json-fault.ts';
 import { nearest } from './nearest.ts';
+import { readJson } from './parse.ts';
 import { EACH, PATH, pathOf, type Segment, SINGLE_PATH, segmentsOf } from './path.ts';
 import { namesOf, pointerOf } from './pointer.ts';
 import { duplicateKeys, positions } from './scan.ts';
@@ -29,6 +31,70 @@ test('a pointer is printed and read back', () => {
       assert.deepEqual(namesOf(pointerOf(names)), names);
     }),
   );
+});
+
+const NOT_JSON: [text: string, place: [line: number, column: number], expected: RegExp][] = [
+  ['', [1, 1], /a JSON value/],
+  ['hello', [1, 1], /a JSON value/],
+  ['{\n  "a": 1,\n  b\n}', [3, 3], /a key/],
+  ['{"a": 1,}', [1, 9], /a key/],
+  ['[1,\r\n 01]', [2, 3], /a comma/],
+  ['{"a" 1}', [1, 6], /a colon/],
+  ['[1, 2}', [1, 6], /a comma/],
+  ['{"a": [1, 2', [1, 12], /closing bracket/],
+  ['{"a": "un\nclosed"}', [1, 7], /a JSON value/],
+  ['{} {}', [1, 4], /nothing more/],
+  ["{'a': 1}", [1, 2], /a key/],
+];
+for (const [text, [line, column], expected] of NOT_JSON)
+  test(`it is told where this stops being JSON: ${JSON.stringify(text)}`, () => {
+    const [fault] = readJson(text).faults;
+    assert.ok(fault?.found.includes(`at line ${line} column ${column}`), fault?.found);
+    assert.match(fault?.expected ?? '', expected);
+  });
+
+test('a fault is found in a text exactly where it is no JSON', () => {
+  const isJson = (text: string) => {
+    try {
+      return JSON.parse(text) !== undefined;
+    } catch {
+      return false;
+    }
+  };
+  const bits = [
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"',
+    '"a"',
+    '1',
+    '-0',
+    '.5',
+    'e3',
+    'true',
+    'null',
+    ' ',
+    '\n',
+    '\\',
+    '\u0001',
+  ];
+  const text = fc.oneof(
+    fc.json(),
+    fc.array(fc.constantFrom(...bits)).map((parts) => parts.join('')),
+    fc.tuple(fc.json(), fc.nat(), fc.constantFrom(...bits)).map(([json, at, bit]) => {
+      const place = at % (json.length + 1);
+      return json.slice(0, place) + bit + json.slice(place);
+    }),
+  );
+  fc.assert(
+    fc.property(text, (one) => assert.equal(jsonFault(one) === undefined, isJson(one), one)),
+    { numRuns: 2000 },
+  );
+  assert.equal(jsonFault('['.repeat(100_000))?.offset, 100_000);
+  assert.equal(jsonFault(`"${'a\\n'.repeat(500_000)}"`), undefined);
 });
 
 test('keys that stand twice are found wherever they are, with both places', () => {

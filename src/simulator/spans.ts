@@ -91,10 +91,8 @@ export function linesOf(text: string, { from, to }: Span): Span[] {
   }));
 }
 
-/** Where a browser says that a text stops being JSON: as an offset, or as a line and a column. */
+/** Where the engine says that a text stops being JSON, as an offset. */
 function syntaxPlace(text: string, message: string): number | undefined {
-  const [, offset] = /\bposition (\d+)/.exec(message) ?? [];
-  if (offset !== undefined) return Number(offset);
   const [, line, column] = /\bline (\d+) column (\d+)/.exec(message) ?? [];
   if (line === undefined || column === undefined) return undefined;
   const before = text.split('\n').slice(0, Number(line) - 1);
