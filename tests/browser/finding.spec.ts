@@ -39,7 +39,7 @@ for (const key of ['/', 'Control+k', 'Meta+k'])
   test(`${key} opens the search over the page, Esc closes it and gives the focus back`, async ({ page }) => {
     const shifts = await watchShifts(page);
     await page.goto(TOOL);
-    const link = page.getByRole('link', { name: 'Method' });
+    const link = page.getByRole('banner').getByRole('link', { name: 'Servers' });
     await link.focus();
     await openSearch(page, key);
     await page.keyboard.type('notes');

@@ -67,6 +67,14 @@ test('each attack has a Markdown twin with the policy of its page and whole tabl
   assert.deepEqual(ids.flatMap(markdownFaults), []);
 });
 
+test('exactly the page of an attack with a proof leads to its replay in the simulator', () => {
+  const linked = ids.filter((id) => pageOf(id).links.includes(routes.simulate('attack', id)));
+  assert.deepEqual(
+    linked,
+    ids.filter((id) => proofs.has(id)),
+  );
+});
+
 test('the page of an attack with a proof shows a policy that parses', () => {
   for (const id of runs.keys()) {
     const [policy = ''] = pageOf(id).code;
