@@ -17,8 +17,8 @@ export const routes = {
   home: '/',
   search: '/search/',
   simulator: '/simulator/',
-  /** The simulator with a server (`id`), a tool (`id/slug`) or the calls of an attack (`id`) in it. */
-  simulate: (what: 'server' | 'tool' | 'attack', id: string) =>
+  /** The simulator with a server (`id`), a tool (`id/slug`), or the calls of an attack or a recipe (`id`) in it. */
+  simulate: (what: 'server' | 'tool' | 'attack' | 'recipe', id: string) =>
     `/simulator/?${what}=${encodeURIComponent(id)}`,
   method: '/method/',
   about: '/about/',
@@ -45,6 +45,7 @@ export const routes = {
   topic: (id: string) => paged(`/topics/${id}/`),
   guides: '/guides/',
   guide: (id: string) => `/guides/${id}/`,
+  recipeJson: (id: string) => `/guides/cookbook/${id}.json`,
   attacks: '/attacks/',
   attack: (id: string) => `/attacks/${id}/`,
   attackJson: (id: string) => `/attacks/${id}.json`,

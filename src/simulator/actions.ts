@@ -38,7 +38,7 @@ function moved(entries: readonly Entry[], index: number, by: 1 | -1): readonly E
   return entries.toSpliced(first, 2, { ...b, at: a.at }, { ...a, at: b.at + Math.max(0, shift) });
 }
 
-const without = ({ approval: _, ...entry }: Entry): Entry => entry;
+const without = ({ approval: _, grantedBefore: __, ...entry }: Entry): Entry => entry;
 
 const DOES: { [Kind in Action['do']]: Done<Kind> } = {
   add: (workspace, { entry }) => added(workspace, entry, workspace.entries.length),
@@ -57,7 +57,7 @@ const DOES: { [Kind in Action['do']]: Done<Kind> } = {
   approve: (workspace, { index, approval }) => {
     const entry = workspace.entries[index];
     if (!entry) return workspace;
-    const changed = approval ? { ...entry, approval } : without(entry);
+    const changed = approval ? { ...without(entry), approval } : without(entry);
     return { ...workspace, entries: workspace.entries.with(index, changed) };
   },
   empty: (workspace) => ({ ...workspace, entries: [] }),

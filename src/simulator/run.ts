@@ -23,7 +23,7 @@ export function make(table: Table, entry: Entry, call: Call, how: typeof decide 
   const policy = entry.unguarded ? undefined : table.policy;
   const decisions = [how(policy, call, table.state)];
   if (decisions[0]?.outcome === 'ask' && entry.approval === 'granted') {
-    approve(table.state.approvals, call, call.at);
+    approve(table.state.approvals, call, call.at - (entry.grantedBefore ?? 0));
     decisions.push(how(policy, call, table.state));
   }
   if (entry.upstream !== 'pending')

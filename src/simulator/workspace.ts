@@ -17,6 +17,8 @@ export interface Entry {
   readonly over: number;
   /** What a person says if the call is held. */
   readonly approval?: 'granted' | 'refused';
+  /** How long before the call it was granted, in milliseconds: then it may have expired. At the call if absent. */
+  readonly grantedBefore?: number;
   /** What becomes of it if it is allowed: absent where it succeeds. `pending` leaves what it counts reserved. */
   readonly upstream?: 'failed' | 'pending';
   /** It goes to a server that nobody attached a policy to. */
@@ -73,6 +75,12 @@ export const entryOf = (tool: string, args: Args, at: number, more: Partial<Entr
   times: 1,
   over: 0,
   ...more,
+});
+
+/** That a person granted a call, at a time; `at` is when the call is made. */
+export const grantedAt = (approved: number, at: number): Pick<Entry, 'approval' | 'grantedBefore'> => ({
+  approval: 'granted',
+  ...(approved < at && { grantedBefore: at - approved }),
 });
 
 export const callCount = (entries: readonly Pick<Entry, 'times'>[]): number =>

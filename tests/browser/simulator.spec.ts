@@ -230,6 +230,15 @@ test('an attack is replayed, hostile and benign, against its policy and against 
   await expect(editor(page)).toHaveValue(/create_charge/);
 });
 
+test('a recipe of the cookbook opens with its policy and the calls of its cases', async ({ page }) => {
+  await page.goto('/guides/cookbook/');
+  await page.getByRole('link', { name: 'Open in the simulator: ' }).first().click();
+  await expect(page.locator('.session-title')).not.toHaveText('A payment server');
+  await decided(page);
+  await expect(row(page, 1).locator('.note')).toContainText(/\w/);
+  await expect(tally(page)).toContainText(/[1-9]\d* allowed, [1-9]\d* denied/);
+});
+
 test('a session starts from a pasted tools/list, classified here', async ({ page }) => {
   await open(page);
   const tools = [

@@ -1,6 +1,6 @@
 import { readTime } from '../clock.ts';
 import { plural } from '../words.ts';
-import { BOUNDS, type Entry, entryOf, GRANT, START } from '../workspace.ts';
+import { BOUNDS, type Entry, entryOf, GRANT, grantedAt, START } from '../workspace.ts';
 import { failed, fewOf, type Offers, offers } from './offer.ts';
 import { isObject, isTooDeep, own, ownOf, type Plain, readJsonText } from './plain-json.ts';
 
@@ -18,8 +18,9 @@ function timeIn(value: unknown): number | undefined {
 }
 
 /** What a person said, as `take/jsonl.ts` writes it. */
-function approvalIn(call: Plain): Partial<Entry> {
-  if (own(call, 'approved_at') !== undefined) return { approval: 'granted' };
+function approvalIn(call: Plain, at: number): Partial<Entry> {
+  const approved = own(call, 'approved_at');
+  if (approved !== undefined) return grantedAt(timeIn(approved) ?? at, at);
   return own(call, 'refused_at') === undefined ? {} : { approval: 'refused' };
 }
 
@@ -42,7 +43,7 @@ function entryIn(value: unknown, before: number): Entry | string {
   const grant = ownOf(call, 'grant', 'caller');
   return entryOf(tool, args, at, {
     grant: typeof grant === 'string' && grant ? grant : GRANT,
-    ...approvalIn(call),
+    ...approvalIn(call, at),
     ...upstreamIn(call),
   });
 }

@@ -98,11 +98,12 @@ test('each case of a policy test file is an offer', async () => {
   assert.deepEqual(
     offers.map(({ title, entries }) => [title, entries?.length]),
     [
+      ['All cases of the file', 3],
       ['one', 2],
       ['two', 1],
     ],
   );
-  assert.equal(offers[0]?.entries?.[1]?.approval, 'granted');
+  assert.equal(offers[1]?.entries?.[1]?.approval, 'granted');
   assert.deepEqual(JSON.parse(offers[0]?.policy ?? ''), policy);
 });
 
@@ -195,7 +196,8 @@ test('several servers of a configuration are offered together as well', async ()
 
 test('more than a session holds is refused', async () => {
   const call = { tool: 'a', expect: { outcome: 'deny' } };
-  const cases = [{ name: 'many', calls: Array.from({ length: 10_001 }, () => call) }];
+  const calls = Array.from({ length: 10_001 }, (_, index) => ({ ...call, args: { index } }));
+  const cases = [{ name: 'many', calls }];
   assert.match(
     await faultsOf(JSON.stringify({ policy: { version: '1', default: 'deny' }, cases })),
     /at most 10,000/,

@@ -17,6 +17,7 @@ const ENTRY: Readonly<Record<keyof Entry, Member>> = {
   times: { check: whole(1, BOUNDS.calls), optional: true, absent: 1 },
   over: { check: whole(0, TIME_MAX), optional: true, absent: 0 },
   approval: { check: oneOf('granted', 'refused'), optional: true },
+  grantedBefore: { check: whole(1, TIME_MAX), optional: true },
   upstream: { check: oneOf('failed', 'pending'), optional: true },
   unguarded: { check: oneOf(true), optional: true },
   note: { check: text(1000), optional: true },

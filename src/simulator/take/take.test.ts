@@ -109,6 +109,7 @@ test('a log of a session is read back with what persons said and what failed ups
   const refund = { charge: 'ch_1', amount: 20, reason: 'Sent twice' };
   const more = [
     entryOf('create_charge', { amount: 1 }, START + 70_000, { upstream: 'failed', times: 40, over: 100 }),
+    entryOf('refund_charge', refund, START + 70_500, { approval: 'granted', grantedBefore: 3_600_000 }),
     entryOf('refund_charge', refund, START + 71_000, { approval: 'refused', grant: 'alice' }),
     entryOf('refund_charge', refund, START + 72_000, { approval: 'granted', upstream: 'pending', times: 2 }),
   ];

@@ -1,17 +1,18 @@
 import { isoText } from '../clock.ts';
 import { type Run, verdictAt } from '../verdict.ts';
 import { type Entry, timeOf, type Workspace } from '../workspace.ts';
+import { personOf } from './jsonl.ts';
 
 function callOf(entry: Entry, number: number, run: Run, call: number) {
   const { tool, args, grant, upstream } = entry;
   const { outcome, rule, person } = verdictAt(run, call);
-  const at = isoText(timeOf(entry, number));
+  const time = timeOf(entry, number);
   return {
     tool,
     args,
     grant,
-    at,
-    ...(person === 'granted' && { approved_at: at }),
+    at: isoText(time),
+    ...(person === 'granted' && personOf(entry, time)),
     ...(upstream && { upstream }),
     expect: { outcome, rule },
   };

@@ -12,6 +12,7 @@ export interface Asked {
 /** What a query can name, and how it is opened. */
 const THINGS: Record<string, (panel: StartPanel, id: string) => Promise<void>> = {
   attack: (panel, id) => panel.openAttack(id, true),
+  recipe: (panel, id) => panel.openRecipe(id),
   server: (panel, id) => panel.openServer(id),
   tool: (panel, id) => panel.openServer(...(id.split('/') as [string, string])),
 };

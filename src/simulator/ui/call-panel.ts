@@ -1,4 +1,3 @@
-import { visible } from '../../views/text.ts';
 import type { Action } from '../actions.ts';
 import { verdictAt } from '../verdict.ts';
 import { number, plural } from '../words.ts';
@@ -85,7 +84,6 @@ function groupList({ entry, groups, run, number: chosen, choose }: Panel): HTMLE
 
 /** The parts of an open line, above its explanation. */
 export const panelParts = (panel: Panel): HTMLElement[] => [
-  ...(panel.one.note ? [h('p', { class: 'small' }, visible(panel.one.note))] : []),
   toolsOf(panel),
   ...(panel.editing ? [formOf(panel)] : []),
   ...(panel.one.times > 1 ? [groupList(panel)] : []),

@@ -1,5 +1,5 @@
 import { visible } from '../../views/text.ts';
-import { timeText } from '../clock.ts';
+import { spanText, timeText } from '../clock.ts';
 import type { Group } from '../compare.ts';
 import { type Run, type Verdict, verdictAt } from '../verdict.ts';
 import { number, outcomeWord } from '../words.ts';
@@ -24,10 +24,11 @@ export interface Row {
 const tag = (text: string): HTMLElement => h('span', { class: 'tag' }, visible(text));
 
 /** What is not usual about a call. */
-const tagsOf = ({ grant, unguarded, upstream, times }: Entry): HTMLElement[] => [
+const tagsOf = ({ grant, grantedBefore, unguarded, upstream, times }: Entry): HTMLElement[] => [
   ...(grant === GRANT ? [] : [tag(grant)]),
   ...(unguarded ? [tag('no policy attached')] : []),
   ...(upstream === 'failed' ? [tag('fails upstream')] : []),
+  ...(grantedBefore ? [tag(`granted ${spanText(grantedBefore)} before`)] : []),
   ...(times > 1 ? [tag(`${number(times)}×`)] : []),
 ];
 
@@ -69,6 +70,7 @@ export function rowButton(row: Row, click: () => void): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'call-main', 'aria-expanded': String(open), click },
+    one.note !== undefined && h('span', { class: 'note' }, visible(one.note)),
     h('span', { class: 'when' }, timeText(one.at), back && h('span', {}, ' clock runs back')),
     h('span', { class: 'what' }, code(one.tool), ' ', h('span', { class: 'args' }, argsLine(one.args))),
     h('span', { class: 'how' }, ...tagsOf(one), ...outcomesOf(row), ...wasParts(row)),

@@ -22,8 +22,8 @@ const EXAMPLE_OFFER: Offer = { ...EXAMPLE, about: '' };
 interface Finding {
   /** It comes from this site: its policies were proven when the site was built. */
   trusted: boolean;
-  /** It is opened at once where it is a single thing. */
-  atOnce?: true;
+  /** The first of it is opened at once: where it is a `single` thing, or in `any` case. */
+  atOnce?: 'single' | 'any';
 }
 
 /** `<start-panel>`: everything that a session can be started from. Sends `session-started`. */
@@ -64,7 +64,7 @@ export class StartPanel extends HTMLElement {
         if (path && tool === undefined) throw new Error('There is no such tool.');
         return this.#asked({ do: 'server', value, ...(tool !== undefined && { tool }) });
       },
-      { trusted: true, atOnce: true },
+      { trusted: true, atOnce: 'single' },
     );
   }
 
@@ -79,6 +79,15 @@ export class StartPanel extends HTMLElement {
     );
   }
 
+  /** Opens a recipe of the cookbook: its policy, with the calls of all its cases. */
+  async openRecipe(id: string): Promise<void> {
+    const text = async () => JSON.stringify(await jsonAt(routes.recipeJson(id)));
+    await this.#attempt(async () => this.#asked({ do: 'paste', text: await text() }), {
+      trusted: true,
+      atOnce: 'any',
+    });
+  }
+
   #asked(request: Parameters<ServiceClient['ask']>[0]): Promise<Offers> {
     return (this.service as ServiceClient).ask(request) as Promise<Offers>;
   }
@@ -87,8 +96,8 @@ export class StartPanel extends HTMLElement {
     this.#out.replaceChildren(h('p', { class: 'small soft' }, 'Reading …'));
     try {
       const found = await find();
-      const [only] = found.ok && found.offers.length === 1 ? found.offers : [];
-      if (only && atOnce) this.#start(only, false, trusted);
+      const [first, ...others] = found.ok ? found.offers : [];
+      if (first && (atOnce === 'any' || (atOnce && !others.length))) this.#start(first, false, trusted);
       else this.#show(found, trusted);
     } catch (error) {
       this.#tell(error instanceof Error ? error.message : String(error));
