@@ -1,9 +1,9 @@
 import { PolicyTestFile, type TestCall, type TestCase } from '../../policy/test-file.ts';
 import { WINDOW_MS } from '../../policy/window.ts';
 import { plural } from '../words.ts';
-import { type Entry, endOf, entryOf, grantedAt, START } from '../workspace.ts';
+import { BOUNDS, type Entry, endOf, entryOf, grantedAt, type KnownTool, START } from '../workspace.ts';
 import { failed, fewOf, type Offer, type Offers, offers, policyText } from './offer.ts';
-import { isTooDeep } from './plain-json.ts';
+import { isObject, isTooDeep, own } from './plain-json.ts';
 
 function entryOfCall(
   { tool, args = {}, grant, approved_at: approved, upstream }: TestCall,
@@ -50,12 +50,29 @@ function together(cases: readonly TestCase[]): Entry[] {
 
 const isPolicy = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** The tools that a policy and its calls name: a test file knows no more of its server. */
+function toolsOf(policy: object, cases: readonly TestCase[]): KnownTool[] {
+  const listed = own(policy, 'tools');
+  const hidden = own(policy, 'hide');
+  const names = [
+    ...cases.flatMap(({ calls }) => calls.map(({ tool }) => tool)),
+    ...(isObject(listed) ? Object.keys(listed) : []),
+    ...(Array.isArray(hidden) ? hidden.filter((name) => typeof name === 'string' && name !== '*') : []),
+  ];
+  return [...new Set(names)].slice(0, BOUNDS.tools).map((name) => ({ name }));
+}
+
+const given = (policy: object, cases: readonly TestCase[]) => ({
+  policy: policyText(policy),
+  tools: toolsOf(policy, cases),
+});
+
 function offerOf(one: TestCase, policy: unknown): Offer {
   return {
     title: one.name,
     about: `A case of a policy test file, with ${plural(one.calls.length, 'call')}.`,
     entries: entriesOf(one),
-    ...(isPolicy(policy) && { policy: policyText(policy) }),
+    ...(isPolicy(policy) && given(policy, [one])),
   };
 }
 
@@ -67,7 +84,7 @@ function wholeOf({ description, policy, cases }: PolicyTestFile): Offer[] {
       title: description ?? 'All cases of the file',
       label: 'All cases',
       about: 'One case after the other, each on a day of its own, so that its counters start at zero.',
-      policy: policyText(policy),
+      ...given(policy, cases),
       entries: together(cases),
     },
   ];

@@ -1,5 +1,5 @@
 import { visible } from '../../views/text.ts';
-import { spanText, timeText } from '../clock.ts';
+import { dayText, spanText, timeText } from '../clock.ts';
 import type { Group } from '../compare.ts';
 import { type Run, type Verdict, verdictAt } from '../verdict.ts';
 import { number, outcomeWord } from '../words.ts';
@@ -67,11 +67,18 @@ function wasParts({ groups, base }: Row): HTMLElement[] {
 export function rowButton(row: Row, click: () => void): HTMLElement {
   const { one, before, open } = row;
   const back = before !== undefined && one.at < before;
+  const day = before !== undefined && dayText(before) !== dayText(one.at) && dayText(one.at);
   return h(
     'button',
     { type: 'button', class: 'call-main', 'aria-expanded': String(open), click },
     one.note !== undefined && h('span', { class: 'note' }, visible(one.note)),
-    h('span', { class: 'when' }, timeText(one.at), back && h('span', {}, ' clock runs back')),
+    h(
+      'span',
+      { class: 'when' },
+      day && h('span', { class: 'day' }, day),
+      timeText(one.at),
+      back && h('span', {}, ' clock runs back'),
+    ),
     h('span', { class: 'what' }, code(one.tool), ' ', h('span', { class: 'args' }, argsLine(one.args))),
     h('span', { class: 'how' }, ...tagsOf(one), ...outcomesOf(row), ...wasParts(row)),
   );

@@ -68,13 +68,16 @@ function trace({ trace: steps }: Told): HTMLElement | undefined {
   );
 }
 
+const GRANTED = 'It was held, a person granted it, and then:';
+const EXPIRED = 'A person had granted it before, but an approval does not last so long:';
+
 /** How a call came out and why. `at` is when it was made. */
 export function explanation({ told, held }: Details, at: number): HTMLElement {
   const change = told.change && h('p', { class: 'nearest' }, visible(changeWords(told.change, at)));
   return h(
     'div',
     { class: 'explanation' },
-    held && h('p', { class: 'small' }, 'It was held, a person granted it, and then:'),
+    held && h('p', { class: 'small' }, told.outcome === 'ask' ? EXPIRED : GRANTED),
     decision(told),
     change,
     trace(held && told.trace.length < held.trace.length ? held : told),

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../policy/decision.ts';
-import { windowStart } from '../../policy/window.ts';
+import { WINDOW_MS, windowStart } from '../../policy/window.ts';
 import { visible } from '../../views/text.ts';
 import { dayText, isoText, timeText } from '../clock.ts';
 import { COLUMNS, type Curve, type Picture } from '../draw.ts';
@@ -60,9 +60,9 @@ function rangeOf(from: number, to: number): string[] {
   return [isoText(from), dayText(from) === dayText(to) ? `${timeText(to)}Z` : isoText(to)];
 }
 const WINDOWS = new Map([
-  [60_000, 'minute'],
-  [3_600_000, 'hour'],
-  [86_400_000, 'day'],
+  [WINDOW_MS.minute, 'a minute'],
+  [WINDOW_MS.hour, 'an hour'],
+  [WINDOW_MS.day, 'a day'],
 ]);
 
 /** What a counter holds at a time: nothing once its window is over. */
@@ -79,7 +79,7 @@ function curveOf(curve: Curve, clock: number): HTMLElement {
     .filter((point) => point.refused)
     .map(({ x }) => `M${round(x * COLUMNS)} 0v6`)
     .join('');
-  const per = WINDOWS.get(curve.window) ?? 'window';
+  const per = WINDOWS.get(curve.window) ?? 'a window';
   return h(
     'figure',
     { class: 'curve' },
@@ -87,7 +87,7 @@ function curveOf(curve: Curve, clock: number): HTMLElement {
       'figcaption',
       {},
       h('code', {}, visible(counter)),
-      `, ${visible(whose(curve))}: ${number(heldAt(curve, clock))} of ${number(max)} a ${per} now, ${number(peak)} at most`,
+      `, ${visible(whose(curve))}: ${number(heldAt(curve, clock))} of ${number(max)} ${per} now, ${number(peak)} at most`,
     ),
     drawing(
       CURVE,
