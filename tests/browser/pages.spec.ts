@@ -1,40 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './site.ts';
-
-/** One page of each template. */
-const TEMPLATES = {
-  home: '/',
-  tool: '/tools/notes/pay_invoice/',
-  'tool with guards': '/tools/notes/fetch_page/',
-  'tool without evidence': '/tools/notes/zxqv/',
-  'tool with an odd name': '/tools/odd-names/script-alert-1-script-ee32d3/',
-  server: '/servers/notes/',
-  tools: '/tools/',
-  servers: '/servers/',
-  'not scanned': '/unscanned/',
-  levels: '/levels/',
-  level: '/levels/critical/',
-  categories: '/categories/',
-  category: '/categories/execute/',
-  topics: '/topics/',
-  topic: '/topics/databases/',
-  method: '/method/',
-  'list of guides': '/guides/',
-  'guide with recipes': '/guides/cookbook/',
-  'guide with tables': '/guides/self-hosting/',
-  design: '/guides/design/',
-  about: '/about/',
-  compare: '/compare/?server=notes&server=things',
-  attacks: '/attacks/',
-  'attack with a proof': '/attacks/ssrf-via-tool-url/',
-  'attack without a proof': '/attacks/asana-mcp-cross-tenant-exposure/',
-  'attack category': '/attacks/category/data-exfiltration/',
-  'attack signal': '/attacks/signal/takes_url/',
-  'attack verdict': '/attacks/verdict/limits/',
-  crosswalk: '/attacks/frameworks/',
-  framework: '/attacks/framework/atlas/',
-  'not found': '/404.html',
-};
+import { TEMPLATES } from './templates.ts';
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const [name, path] of Object.entries(TEMPLATES))
@@ -50,17 +16,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       );
       await context.close();
     });
-
-for (const [name, path] of Object.entries(TEMPLATES))
-  test(`${name} does not scroll sideways at 320 px`, async ({ page }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(path);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return { scrollWidth, clientWidth };
-    });
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-  });
 
 test('no text of the catalogue runs as a script', async ({ page }) => {
   const alerts: string[] = [];
