@@ -10,10 +10,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   recommend: ['model', 'policy', 'risk'],
   catalogue: ['model', 'risk'],
   attacks: ['model', 'policy', 'catalogue', 'risk'],
-  search: ['model', 'catalogue', 'attacks', 'routes', 'views'],
-  compare: ['model', 'risk', 'routes', 'search', 'simulator', 'views'],
+  search: ['model', 'catalogue', 'attacks', 'client', 'routes', 'views'],
+  compare: ['model', 'risk', 'client', 'routes', 'search', 'views'],
   lists: ['model', 'search', 'views'],
-  simulator: ['policy', 'risk', 'model', 'recommend', 'search', 'routes', 'views'],
+  simulator: ['policy', 'risk', 'model', 'recommend', 'client', 'search', 'routes', 'views'],
   views: ['model', 'policy', 'risk', 'recommend', 'catalogue', 'attacks', 'routes'],
   routes: ['model'],
 };

@@ -1,4 +1,4 @@
-import { button } from '../simulator/ui/dom.ts';
+import { button } from '../client/dom.ts';
 import { plural } from '../views/words.ts';
 import { type Row, rowsOf } from './cell.ts';
 import { earlier, remember } from './earlier.ts';

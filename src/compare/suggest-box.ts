@@ -1,4 +1,4 @@
-import { code, h } from '../simulator/ui/dom.ts';
+import { code, h } from '../client/dom.ts';
 import { visible } from '../views/text.ts';
 import { plural } from '../views/words.ts';
 import type { Suggestion, SuggestQuestion } from './suggest.ts';

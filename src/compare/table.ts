@@ -1,5 +1,5 @@
+import { button, h } from '../client/dom.ts';
 import { routes } from '../routes.ts';
-import { button, h } from '../simulator/ui/dom.ts';
 import { visible } from '../views/text.ts';
 import type { Cell, Piece, Row } from './cell.ts';
 

@@ -1,3 +1,4 @@
+import { button, h } from '../client/dom.ts';
 import { routes } from '../routes.ts';
 import type { SiteSearch } from './element.ts';
 
@@ -18,20 +19,9 @@ const loaded = () => {
   return loading;
 };
 
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 /** A box in the place of the search's own, so that no key is lost while that is loaded. */
 const waitingBox = () =>
-  make('input', {
+  h('input', {
     type: 'search',
     'aria-label': 'Search tools, servers and attacks',
     maxlength: '200',
@@ -39,14 +29,13 @@ const waitingBox = () =>
   });
 
 function newDialog(): HTMLDialogElement {
-  const close = make('button', { type: 'button' }, 'Close');
-  const heading = make('h2', { id: 'search-heading' }, 'Search');
-  const dialog = make(
+  const close = button('Close', () => dialog.close());
+  const heading = h('h2', { id: 'search-heading' }, 'Search');
+  const dialog = h(
     'dialog',
     { class: 'search-dialog', 'aria-labelledby': heading.id },
-    make('div', { class: 'bar' }, heading, close),
+    h('div', { class: 'bar' }, heading, close),
   );
-  close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('search-close', () => dialog.close());
   dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
   // The search listens to the keys of the page while it is in it.

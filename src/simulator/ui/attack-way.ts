@@ -1,4 +1,4 @@
-import { button, h } from './dom.ts';
+import { button, h } from '../../client/dom.ts';
 import { FOUND, foundList, labelled, searchBox, way } from './way.ts';
 
 /** The attacks that can be replayed: id and title. */

@@ -1,6 +1,6 @@
+import { button, define, h, send } from '../../client/dom.ts';
 import { sampleArgs } from '../fields.ts';
 import { type Args, BOUNDS, type Entry, GRANT, type KnownTool } from '../workspace.ts';
-import { button, define, h, send } from './dom.ts';
 import { FieldsForm } from './fields-form.ts';
 
 /** A call was written and is to be made; the detail is an entry without its time. */

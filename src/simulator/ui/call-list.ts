@@ -1,3 +1,4 @@
+import { button, define, h, hear, send } from '../../client/dom.ts';
 import type { Action } from '../actions.ts';
 import { changedEntries, type Group, groupsOf } from '../compare.ts';
 import type { Details } from '../details.ts';
@@ -8,7 +9,6 @@ import { type Entry, timeOf, type Workspace } from '../workspace.ts';
 import { rowKey } from './call-keys.ts';
 import { panelParts } from './call-panel.ts';
 import { type Row, rowButton } from './call-row.ts';
-import { button, define, h, hear, send } from './dom.ts';
 import { explanation, SHOW_PLACE } from './explanation.ts';
 import { DO } from './session-clock.ts';
 

@@ -1,10 +1,10 @@
+import { button, h, hear } from '../../client/dom.ts';
 import type { Action } from '../actions.ts';
 import { verdictAt } from '../verdict.ts';
 import { number, plural } from '../words.ts';
 import type { KnownTool } from '../workspace.ts';
 import { CALL_MADE, CallForm, type CallMade } from './call-form.ts';
 import type { Row } from './call-row.ts';
-import { button, h, hear } from './dom.ts';
 import { verdictMark } from './outcome.ts';
 
 /** Groups of one line that are listed. */

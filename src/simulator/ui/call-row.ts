@@ -1,3 +1,4 @@
+import { code, h, paths } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import { dayText, spanText, timeText } from '../clock.ts';
 import type { Group } from '../compare.ts';
@@ -5,7 +6,6 @@ import { type Run, type Verdict, verdictAt } from '../verdict.ts';
 import { number, outcomeWord } from '../words.ts';
 import { type Entry, GRANT } from '../workspace.ts';
 import { argsLine } from './args-line.ts';
-import { code, h, paths } from './dom.ts';
 import { outcomeMark, verdictMark } from './outcome.ts';
 
 /** A line of the session, with what both policies say of it. */

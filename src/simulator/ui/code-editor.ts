@@ -27,12 +27,12 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { code, h } from '../../client/dom.ts';
 import type { Mark } from '../check.ts';
 import { loadSchema } from '../policy-schema.ts';
 import { completions, documentation } from '../schema-help.ts';
 import { linesOf, type Span, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
-import { code, h } from './dom.ts';
 import { jsonLanguage } from './json-language.ts';
 
 /** An editor of a policy. */

@@ -1,4 +1,4 @@
-import { button, h } from './dom.ts';
+import { button, h } from '../../client/dom.ts';
 
 /** A part of the page that a button opens and closes. */
 export class Drawer<Part extends HTMLElement = HTMLElement> {

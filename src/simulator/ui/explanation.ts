@@ -1,8 +1,8 @@
+import { h, paths, send } from '../../client/dom.ts';
 import type { Step } from '../../policy/trace.ts';
 import { visible } from '../../views/text.ts';
 import type { Details, Told } from '../details.ts';
 import { agentText, changeWords, checkWords, comparisonWords, countingWords } from '../words.ts';
-import { h, paths, send } from './dom.ts';
 import { outcomeMark } from './outcome.ts';
 
 /** Asks for a place of the document to be shown; the detail is its JSON Pointer. */

@@ -1,8 +1,8 @@
+import { h } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import { type Field, fieldsOf, fieldText, readField } from '../fields.ts';
 import { isObject, isTooDeep } from '../start/plain-json.ts';
 import { type Args, BOUNDS } from '../workspace.ts';
-import { h } from './dom.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

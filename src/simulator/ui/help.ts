@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { h } from '../../client/dom.ts';
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['↑', '↓', 'Home', 'End'], 'move through the calls'],

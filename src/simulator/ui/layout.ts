@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { h } from '../../client/dom.ts';
 import { HELP } from './help.ts';
 
 /** The parts of the simulator, by what they are. */

@@ -1,6 +1,6 @@
+import { button, h } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import type { Offer, Offers } from '../start/offer.ts';
-import { button, h } from './dom.ts';
 
 /** What can be done with what was found. */
 export interface OfferActs {

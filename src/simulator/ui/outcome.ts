@@ -1,7 +1,7 @@
+import { h, svg } from '../../client/dom.ts';
 import type { Outcome } from '../../policy/decision.ts';
 import type { Verdict } from '../verdict.ts';
 import { outcomeWord } from '../words.ts';
-import { h, svg } from './dom.ts';
 
 /** Each outcome has a shape of its own, so that it can be told without its colour. */
 const SHAPES: Record<Outcome, string> = {

@@ -1,5 +1,5 @@
+import { button, h } from '../../client/dom.ts';
 import { BOUNDS } from '../workspace.ts';
-import { button, h } from './dom.ts';
 import { labelled, way } from './way.ts';
 
 const WHAT = 'Paste tools/list, a client configuration, a log of calls, a policy or a policy test file';

@@ -1,9 +1,9 @@
+import { button, define, h, send } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import type { Mark } from '../check.ts';
 import { type Span, spanOf, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
 import type { CodeEditor } from './code-editor.ts';
-import { button, define, h, send } from './dom.ts';
 
 /** The text of a document was changed; the detail is the text. */
 export const EDITED = 'policy-edited';

@@ -1,8 +1,8 @@
+import { button, h } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import type { ServiceClient } from '../client.ts';
 import { plural } from '../words.ts';
 import { callCount, type Workspace } from '../workspace.ts';
-import { button, h } from './dom.ts';
 
 /** A policy in a link is shown as far as this; all of it is in the editor after it is opened. */
 const SHOWN = 2000;

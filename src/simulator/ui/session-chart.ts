@@ -1,10 +1,10 @@
+import { define, h, svg } from '../../client/dom.ts';
 import type { Outcome } from '../../policy/decision.ts';
 import { WINDOW_MS, windowStart } from '../../policy/window.ts';
 import { visible } from '../../views/text.ts';
 import { dayText, isoText, timeText } from '../clock.ts';
 import { COLUMNS, type Curve, type Picture } from '../draw.ts';
 import { number } from '../words.ts';
-import { define, h, svg } from './dom.ts';
 import { outcomeMark } from './outcome.ts';
 
 const LANES: readonly Outcome[] = ['allow', 'ask', 'deny'];

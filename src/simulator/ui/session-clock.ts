@@ -1,7 +1,7 @@
+import { button, define, h, send } from '../../client/dom.ts';
 import type { WindowName } from '../../policy/document.ts';
 import type { Action } from '../actions.ts';
 import { isoText, nextWindow, readTime } from '../clock.ts';
-import { button, define, h, send } from './dom.ts';
 
 /** Asks for something to be done to the workspace; the detail is an `Action`. */
 export const DO = 'simulator-do';

@@ -1,3 +1,4 @@
+import { button, define, h, hear } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import { type Action, reduce } from '../actions.ts';
 import { EXAMPLE } from '../example.ts';
@@ -10,7 +11,6 @@ import { openAddress } from './address.ts';
 import type { Attacks } from './attack-way.ts';
 import { CALL_MADE, CallForm, type CallMade } from './call-form.ts';
 import { CallList, EXPLAIN, type Explain, SHOW_OTHER } from './call-list.ts';
-import { button, define, h, hear } from './dom.ts';
 import { Drawer, Drawers } from './drawers.ts';
 import { SHOW_PLACE } from './explanation.ts';
 import { comparison, layout } from './layout.ts';

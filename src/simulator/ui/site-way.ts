@@ -1,7 +1,7 @@
+import { button, h } from '../../client/dom.ts';
 import type { Item, ServerItem, ToolItem } from '../../search/item.ts';
 import type { Reply } from '../../search/session.ts';
 import { visible } from '../../views/text.ts';
-import { button, h } from './dom.ts';
 import { FOUND, foundList, labelled, searchBox, way } from './way.ts';
 
 /** Attacks have a box of their own. */

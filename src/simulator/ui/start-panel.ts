@@ -1,9 +1,9 @@
+import { button, define, h, send } from '../../client/dom.ts';
 import { routes } from '../../routes.ts';
 import type { ServiceClient } from '../client.ts';
 import { EXAMPLE } from '../example.ts';
 import { failed, type Offer, type Offers } from '../start/offer.ts';
 import { type Attacks, attackWay } from './attack-way.ts';
-import { button, define, h, send } from './dom.ts';
 import { offerList } from './offer-list.ts';
 import { ownWay } from './own-way.ts';
 import { SiteWay } from './site-way.ts';

@@ -1,8 +1,8 @@
+import { button, define, h } from '../../client/dom.ts';
 import type { ServiceClient } from '../client.ts';
 import { LINK_MAX } from '../take/link-form.ts';
 import { number } from '../words.ts';
 import type { Workspace } from '../workspace.ts';
-import { button, define, h } from './dom.ts';
 
 interface Thing {
   name: string;

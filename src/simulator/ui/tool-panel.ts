@@ -9,7 +9,7 @@ import { plural, saidOf } from '../words.ts';
 import { type Args, type Entry, endOf, entryOf, type KnownTool, START, timeOf } from '../workspace.ts';
 import { CALL_MADE, type CallForm, type CallMade } from './call-form.ts';
 import './call-form.ts';
-import { button, define, h, hear } from './dom.ts';
+import { button, define, h, hear } from '../../client/dom.ts';
 import { explanation, SHOW_PLACE } from './explanation.ts';
 import { lightUp } from './light.ts';
 import { outcomeMark } from './outcome.ts';

@@ -1,9 +1,9 @@
+import { h } from '../../client/dom.ts';
 import { visible } from '../../views/text.ts';
 import type { Report } from '../service.ts';
 import { verdictAt } from '../verdict.ts';
 import { plural, saidOf } from '../words.ts';
 import type { Workspace } from '../workspace.ts';
-import { h } from './dom.ts';
 import { statusText, tallyText } from './report-text.ts';
 
 /** What is to be told once it is decided: what a change of the policy changed, or what became of an entry. */

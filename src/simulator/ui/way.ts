@@ -1,4 +1,4 @@
-import { h } from './dom.ts';
+import { h } from '../../client/dom.ts';
 
 /** A way to start a session: a heading, and what stands below it. */
 export const way = (name: string, ...parts: HTMLElement[]): HTMLElement =>

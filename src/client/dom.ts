@@ -1,4 +1,4 @@
-import { visible } from '../../views/text.ts';
+import { visible } from '../views/text.ts';
 
 export type Child = Node | string | number | false | undefined;
 type Value = string | number | boolean | undefined | ((event: Event) => void);
