@@ -68,7 +68,7 @@ export const leadingSignal = ({ signals }: AttackMatch): string => signals[0] ??
  */
 export function inTurns<T>(ranked: readonly T[], matchOf: (item: T) => AttackMatch): T[] {
   const bySignal = Map.groupBy(ranked, (item) => leadingSignal(matchOf(item)));
-  const firsts = new Set([...bySignal.values()].flatMap(([first]) => first as T));
+  const firsts = new Set([...bySignal.values()].map(([first]) => first as T));
   return [...firsts, ...ranked.filter((item) => !firsts.has(item))];
 }
 
