@@ -1,15 +1,16 @@
-import { button, define, h, hear, send } from '../../client/dom.ts';
+import { define, h, send } from '../../client/dom.ts';
 import type { Action } from '../actions.ts';
-import { changedEntries, type Group, groupsOf } from '../compare.ts';
+import { type Group, groupsOf } from '../compare.ts';
 import type { Details } from '../details.ts';
 import type { Report } from '../service.ts';
-import { type Run, verdictAt } from '../verdict.ts';
-import { number } from '../words.ts';
+import { type Show, shownEntries } from '../shown.ts';
+import type { Run } from '../verdict.ts';
 import { type Entry, timeOf, type Workspace } from '../workspace.ts';
 import { rowKey } from './call-keys.ts';
 import { panelParts } from './call-panel.ts';
 import { type Row, rowButton } from './call-row.ts';
-import { explanation, SHOW_PLACE } from './explanation.ts';
+import { explanation, otherExplanation } from './explanation.ts';
+import { PAGE, pageButtons, pageWithin } from './pages.ts';
 import { DO } from './session-clock.ts';
 
 /** Asks for the explanation of one call; the list shows it with `explain`. */
@@ -21,17 +22,11 @@ export interface Explain {
   changed: boolean;
 }
 
-/** Asks for a place of the other policy to be shown; the detail is its JSON Pointer. */
-export const SHOW_OTHER = 'show-other-place';
-
-/** Rows that are shown at once; a session of 10,000 calls has pages. */
-const PAGE = 100;
 const NOTHING = new Uint8Array(0);
 
 const NO_CALL =
   'No call yet. Make one above, or start from a tool, a server, an attack or a log of your own.';
 
-type Show = 'all' | 'stopped' | 'changed';
 const SHOWS: Record<Show, string> = {
   all: 'All calls',
   stopped: 'Not allowed',
@@ -102,20 +97,8 @@ export class CallList extends HTMLElement {
     const at = timeOf(one, among);
     this.#slot.replaceChildren(
       ...(details ? [explanation(details, at)] : []),
-      ...(other ? [this.#otherExplanation(other, at)] : []),
+      ...(other ? [otherExplanation(other, at)] : []),
     );
-  }
-
-  #otherExplanation(other: Details, at: number): HTMLElement {
-    const part = h(
-      'details',
-      { class: 'before' },
-      h('summary', {}, 'What the other policy says'),
-      explanation(other, at),
-    );
-    part.addEventListener(SHOW_PLACE, (event) => event.stopPropagation());
-    hear<string>(part, SHOW_PLACE, (pointer) => send(this, SHOW_OTHER, pointer));
-    return part;
   }
 
   get #entries(): readonly Entry[] {
@@ -135,15 +118,8 @@ export class CallList extends HTMLElement {
 
   /** The entries that the filter lets through, in order. */
   #shown(): number[] {
-    const run = this.#run;
-    const all = [...this.#entries.keys()];
-    if (!run || (this.#show === 'all' && !this.#changesFirst)) return all;
-    if (this.#show === 'stopped')
-      return all.filter((entry) =>
-        groupsOf(run, entry, NOTHING).some(({ from }) => verdictAt(run, from).outcome !== 'allow'),
-      );
-    const changed = changedEntries(run, this.#report?.changed ?? NOTHING);
-    return this.#show === 'changed' ? changed : [...new Set([...changed, ...all])];
+    const changed = this.#report?.changed ?? NOTHING;
+    return shownEntries(this.#entries.length, this.#run, changed, this.#show, this.#changesFirst);
   }
 
   #turn(page: number): void {
@@ -156,13 +132,13 @@ export class CallList extends HTMLElement {
     const focused = document.activeElement?.closest<HTMLElement>('.call-main')?.parentElement;
     const entry = focused && this.contains(focused) ? Number(focused.dataset.entry) : undefined;
     const shown = this.#shown();
-    this.#page = Math.min(this.#page, Math.max(0, Math.ceil(shown.length / PAGE) - 1));
+    this.#page = pageWithin(this.#page, shown.length);
     const rows = shown.slice(this.#page * PAGE, (this.#page + 1) * PAGE);
     this.#filtering.hidden = !this.#entries.length;
     const none = this.#entries.length ? 'No call is like this.' : NO_CALL;
     this.#list.replaceChildren(...rows.map((each) => this.#item(each)));
     if (!rows.length) this.#list.append(h('li', { class: 'soft none' }, none));
-    this.#foot.replaceChildren(...this.#pages(shown.length));
+    this.#foot.replaceChildren(...pageButtons(this.#page, shown.length, (page) => this.#turn(page)));
     if (entry !== undefined) this.#focusRow(entry);
   }
 
@@ -171,16 +147,6 @@ export class CallList extends HTMLElement {
     const rows = [...this.querySelectorAll<HTMLElement>('.call-main')];
     const row = rows.find((each) => Number(each.parentElement?.dataset.entry) >= entry) ?? rows.at(-1);
     row?.focus();
-  }
-
-  #pages(count: number): HTMLElement[] {
-    if (count <= PAGE) return [];
-    const [first, end] = [this.#page * PAGE, Math.min(count, (this.#page + 1) * PAGE)];
-    return [
-      button('Back', () => this.#turn(this.#page - 1), { disabled: first === 0 }),
-      h('span', { class: 'small' }, `${number(first + 1)} to ${number(end)} of ${number(count)}`),
-      button('Further', () => this.#turn(this.#page + 1), { disabled: end === count }),
-    ];
   }
 
   #item(entry: number): HTMLElement {

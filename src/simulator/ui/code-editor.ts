@@ -13,7 +13,7 @@ import {
   moveLineUp,
   standardKeymap,
 } from '@codemirror/commands';
-import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import {
@@ -26,13 +26,13 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { tags } from '@lezer/highlight';
 import { code, h } from '../../client/dom.ts';
 import type { Mark } from '../check.ts';
 import { loadSchema } from '../policy-schema.ts';
 import { completions, documentation } from '../schema-help.ts';
 import { linesOf, type Span, spanOfMark, spansOf } from '../spans.ts';
 import type { KnownTool } from '../workspace.ts';
+import { colours, theme } from './code-theme.ts';
 import { jsonLanguage } from './json-language.ts';
 
 /** An editor of a policy. */
@@ -73,49 +73,6 @@ const light = StateField.define<DecorationSet>({
     return set.map(changes);
   },
   provide: (field) => EditorView.decorations.from(field),
-});
-
-const colours = HighlightStyle.define([
-  { tag: tags.propertyName, color: 'var(--code-key)' },
-  { tag: tags.string, color: 'var(--code-string)' },
-  { tag: tags.number, color: 'var(--code-number)' },
-  { tag: [tags.bool, tags.null], color: 'var(--code-word)' },
-]);
-
-const theme = EditorView.theme({
-  '&': {
-    backgroundColor: 'var(--raised)',
-    color: 'var(--ink)',
-    fontSize: 'var(--text-s)',
-    minHeight: '14rem',
-    maxHeight: 'var(--policy-height, 34rem)',
-  },
-  // The frame around it shows the focus: the numbers of the lines would cover a part of it.
-  '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.5', overflow: 'auto' },
-  '.cm-content': { caretColor: 'var(--ink)', padding: '0.5rem 0' },
-  '.cm-gutters': { backgroundColor: 'var(--sunken)', color: 'var(--ink-soft)', borderColor: 'var(--line)' },
-  '.cm-lit': { backgroundColor: 'var(--medium-soft)', textDecoration: 'underline 2px var(--medium)' },
-  '.cm-tooltip': {
-    backgroundColor: 'var(--raised)',
-    color: 'var(--ink)',
-    border: '1px solid var(--line-strong)',
-    borderRadius: 'var(--radius)',
-    maxWidth: '28rem',
-    fontFamily: 'var(--sans)',
-  },
-  '.cm-help': { padding: '0.4rem 0.6rem' },
-  '.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mono)' },
-  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
-    backgroundColor: 'var(--accent)',
-    color: 'var(--paper)',
-  },
-  '.cm-tooltip.cm-completionInfo': { padding: '0.4rem 0.6rem' },
-  '.cm-diagnostic': { padding: '0.3rem 0.6rem' },
-  '@media (forced-colors: active)': {
-    '.cm-tooltip-autocomplete > ul > li[aria-selected]': { outline: '2px solid Highlight' },
-  },
-  '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--line-strong)' },
 });
 
 /** A sentence of the schema: what stands between backticks is code. */

@@ -5,8 +5,9 @@ import type { Details, Told } from '../details.ts';
 import { agentText, changeWords, checkWords, comparisonWords, countingWords } from '../words.ts';
 import { outcomeMark } from './outcome.ts';
 
-/** Asks for a place of the document to be shown; the detail is its JSON Pointer. */
+/** Asks for a place of the document to be shown, or of the other one; the detail is its JSON Pointer. */
 export const SHOW_PLACE = 'show-place';
+export const SHOW_OTHER = 'show-other-place';
 
 const RESULTS: Record<Step['result'], string> = { pass: 'passes', deny: 'denies', ask: 'holds' };
 
@@ -82,4 +83,19 @@ export function explanation({ told, held }: Details, at: number): HTMLElement {
     change,
     trace(held && told.trace.length < held.trace.length ? held : told),
   );
+}
+
+/** What the other policy says of a call. Its places are those of the other document. */
+export function otherExplanation(details: Details, at: number): HTMLElement {
+  const part = h(
+    'details',
+    { class: 'before' },
+    h('summary', {}, 'What the other policy says'),
+    explanation(details, at),
+  );
+  part.addEventListener(SHOW_PLACE, (event) => {
+    event.stopPropagation();
+    send(part, SHOW_OTHER, (event as CustomEvent<string>).detail);
+  });
+  return part;
 }

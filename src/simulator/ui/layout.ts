@@ -22,19 +22,6 @@ export interface Parts {
 const half = (id: string, name: string, ...parts: HTMLElement[]): HTMLElement =>
   h('section', { class: 'half', 'aria-labelledby': id }, h('h2', { id }, name), ...parts);
 
-/** The second policy, with what can be done with it. */
-export const comparison = (...parts: HTMLElement[]): HTMLElement =>
-  h(
-    'div',
-    { class: 'other', hidden: true },
-    h(
-      'p',
-      { class: 'small soft' },
-      'The calls show how the policy above decides, and where this one decides otherwise.',
-    ),
-    ...parts,
-  );
-
 /** Places the parts on the page. */
 export const layout = (parts: Parts): HTMLElement[] => [
   h('div', { class: 'bar' }, parts.title, h('div', { class: 'row' }, ...parts.buttons)),
