@@ -19,7 +19,9 @@ export default defineConfig({
         output: {
           // What loads further scripts stands in the one script that every page has, so that a page asks once.
           codeSplitting: {
-            groups: [{ name: 'page', test: /preload-helper|src\/client\/interact|layouts\/PageScript\.astro/ }],
+            groups: [
+              { name: 'page', test: /preload-helper|src\/client\/interact|layouts\/PageScript\.astro/ },
+            ],
           },
         },
       },

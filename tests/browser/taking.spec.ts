@@ -64,7 +64,11 @@ const TWINS = [
   ['/servers/notes/', 'text/markdown', '# Notes MCP server'],
   ['/servers/notes/', 'application/json', '{"id":"notes"'],
   ['/attacks/mcp-remote-oauth-command-injection/', 'text/markdown', '# '],
-  ['/attacks/mcp-remote-oauth-command-injection/', 'application/json', '{"id":"mcp-remote-oauth-command-injection"'],
+  [
+    '/attacks/mcp-remote-oauth-command-injection/',
+    'application/json',
+    '{"id":"mcp-remote-oauth-command-injection"',
+  ],
 ] as const;
 
 test('the page of a server or an attack names its twins, and each is there', async ({ page }) => {
