@@ -87,6 +87,12 @@ const SAMPLES: Record<string, string> = {
   'date-time': '2026-01-01T00:00:00Z',
 };
 
+/** What fits a text of such a name, where its schema names no format. */
+const NAMED: readonly (readonly [RegExp, string])[] = [
+  [/ur[il]$/i, 'https://example.com/'],
+  [/sql/i, 'SELECT 1'],
+];
+
 /** What fits a field, for a call that somebody wants to try at once. */
 function sampleOf({ kind, values, start, format, name }: Field): unknown {
   if (start !== undefined) return start;
@@ -94,7 +100,7 @@ function sampleOf({ kind, values, start, format, name }: Field): unknown {
   if (kind === 'number' || kind === 'integer') return 1;
   if (kind === 'boolean') return true;
   if (kind === 'json') return [];
-  return SAMPLES[format ?? ''] ?? (/ur[il]$/i.test(name) ? 'https://example.com/' : 'example');
+  return SAMPLES[format ?? ''] ?? NAMED.find(([pattern]) => pattern.test(name))?.[1] ?? 'example';
 }
 
 /** Arguments with every required field filled in. */

@@ -146,6 +146,23 @@ test('a server of the site gives its policy, and a tool of it its own', () => {
   assert.ok(!readServer(server, 'c').ok && !readServer(null).ok && !readServer([]).ok);
 });
 
+test('a server is shown by one tool of each kind of rule, not by its riskiest alone', () => {
+  const denied = { deny_if: [{ conditions: [], on_deny: 'no' }] };
+  const limited = (max: number) => ({ limits: [{ counter: 'c', window: 'minute', max, scope: 'grant' }] });
+  const rules = { a: denied, b: denied, c: denied, d: limited(10), e: limited(10), f: limited(60) };
+  const tools = Object.entries(rules).map(([name, rule]) => ({ name, rule }));
+  const found = readServer({ id: 's', title: 'S', tools });
+  assert.ok(found.ok);
+  assert.deepEqual(
+    found.offers[0]?.entries?.map(({ tool, times }) => [tool, times]),
+    [
+      ['a', 1],
+      ['d', 11],
+      ['f', 61],
+    ],
+  );
+});
+
 test('an attack gives each of its sequences, with the time that passes', () => {
   const call = (more: object) => ({
     tool: 'a',

@@ -18,6 +18,16 @@ function startOf({ name, inputSchema, rule }: ServerTool): Entry {
   return entryOf(name, sampleArgs(inputSchema), START, over);
 }
 
+/** How many tools of a server are called at the start. */
+const CALLED = 4;
+
+/** Tools with one kind of rule behave alike; the number of a limit counts as a kind. */
+const kindOf = ({ rule }: ServerTool) => `${Object.keys(rule).sort()} ${rule.limits?.[0]?.max}`;
+
+/** The first tool of each kind of rule: a server's first tools are its riskiest, and would all be denied. */
+const oneOfEachKind = (tools: readonly ServerTool[]): ServerTool[] =>
+  [...Map.groupBy(tools, kindOf).values()].flatMap((alike) => alike.slice(0, 1)).slice(0, CALLED);
+
 function toolsOf(value: unknown): ServerTool[] {
   const tools = own(value, 'tools');
   return Array.isArray(tools)
@@ -46,7 +56,7 @@ export function readServer(value: unknown, tool?: string): Offers {
     tool === undefined
       ? `The policy for all tools of this server: ${listed.length}.`
       : 'The policy of one tool, and calls that show it.';
-  const entries = listed.slice(0, 3).map(startOf);
+  const entries = oneOfEachKind(listed).map(startOf);
   const name = tool === undefined ? title : `${tool} of ${title}`;
   return offers([{ title: name, about, policy: policyText(documentOf(listed)), tools, entries }]);
 }
