@@ -8,6 +8,9 @@ export default defineConfig({
   // Two cores: one for the browser, one for the rest.
   workers: 1,
   fullyParallel: false,
+  // Bounds for a machine that is busy with other things; nothing waits for them on a quiet one.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,
   reporter: [['list']],
