@@ -1,6 +1,7 @@
 import { itemOf, type ServerItem, type ToolItem } from '../search/item.ts';
 import { type Facet, type Index, NONE } from '../search/prepare.ts';
 import { squash } from '../search/words.ts';
+import { indexKey } from '../views/words.ts';
 
 /** Which records a list has, and what of them is wanted. The ids are those of the catalogue; empty means any. */
 export interface ListQuestion {
@@ -39,9 +40,9 @@ interface List {
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The same order as that of the pages: without capitals, then with them, then by server. */
+/** The same order as that of the pages: as an index has it, then with capitals and signs, then by server. */
 function byName({ names, records, owner }: Index): (a: number, b: number) => number {
-  const folded = names.map((name) => name.toLowerCase());
+  const folded = names.map(indexKey);
   const idOf = (record: number) => records.ids[owner[record] as number] as string;
   return (a, b) =>
     byText(folded[a] as string, folded[b] as string) ||

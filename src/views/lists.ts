@@ -8,19 +8,19 @@ import { routes } from '../routes.ts';
 import { type Page, pagesOf } from './paging.ts';
 import { type ServerLink, serverLink } from './server-link.ts';
 import { type ToolLink, toolLink } from './tool-link.ts';
+import { indexKey } from './words.ts';
 
 /** Items a page: about 50 kB of HTML. */
 const TOOLS_A_PAGE = 200;
 const SERVERS_A_PAGE = 100;
 const UNSCANNED_A_PAGE = 500;
 
-const key = (text: string) => text.toLowerCase();
 const byName = (a: ToolEntry, b: ToolEntry) =>
-  byText(key(a.tool.name), key(b.tool.name)) ||
+  byText(indexKey(a.tool.name), indexKey(b.tool.name)) ||
   byText(a.tool.name, b.tool.name) ||
   byText(a.server.id, b.server.id);
 const byTitle = (a: ServerEntry, b: ServerEntry) =>
-  byText(key(a.server.title), key(b.server.title)) || byText(a.id, b.id);
+  byText(indexKey(a.server.title), indexKey(b.server.title)) || byText(a.id, b.id);
 
 const toolPages = (tools: readonly ToolEntry[], route: (page: number) => string): Page<ToolLink>[] =>
   pagesOf(tools.toSorted(byName), TOOLS_A_PAGE, route).map((page) => ({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  indexKey,
   list,
   lowerFirst,
   number,
@@ -43,3 +44,11 @@ const cases: [string, string, string][] = [
 
 for (const [what, found, expected] of cases)
   test(`${what}: ${expected}`, () => assert.equal(found, expected));
+
+test('names are sorted as in an index', () => {
+  const names = ['!pg', 'beta', '_alpha', 'Gamma', '???', '天气', 'zeta'];
+  assert.deepEqual(
+    names.toSorted((a, b) => (indexKey(a) < indexKey(b) ? -1 : 1)),
+    ['_alpha', 'beta', 'Gamma', '!pg', 'zeta', '天气', '???'],
+  );
+});

@@ -49,3 +49,7 @@ const OWN_ARTICLE = /^(the|an?|my|our|your|this)\s|^\S+['’]s?\s/i;
 /** `serverNoun` with its article. */
 export const theServer = (title: string): string =>
   OWN_ARTICLE.test(title) ? serverNoun(title) : `the ${serverNoun(title)}`;
+
+/** A name as the index of a book sorts it: without capitals and leading signs; names of signs alone come last. */
+export const indexKey = (name: string): string =>
+  name.toLowerCase().replace(/^[^\p{L}\p{N}]+/u, '') || `\uffff${name}`;
