@@ -1,6 +1,10 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 
+/** Every page carries the name of its script; the name that Astro gives it is three times as long. */
+const shortName = ({ name }) => `_astro/${name.split('.')[0]}.[hash].js`;
+const SHORT_NAMES = { entryFileNames: shortName, chunkFileNames: shortName };
+
 export default defineConfig({
   trailingSlash: 'always',
   // Two pages with one address would hide one of them.
@@ -11,6 +15,7 @@ export default defineConfig({
   // Workers load what they seldom need, such as the regex library, only then: that takes modules.
   vite: {
     worker: { format: 'es' },
+    environments: { client: { build: { rolldownOptions: { output: SHORT_NAMES } } } },
     build: {
       cssCodeSplit: false,
       assetsInlineLimit: 0,
