@@ -1,6 +1,6 @@
-import { fetchPacked } from './packed.ts';
+import { fetchRecords } from './packed.ts';
 import { type Index, prepare } from './prepare.ts';
-import { DATA, RECORDS, type Records } from './records.ts';
+import { DATA } from './records.ts';
 import { openSentences } from './sentences.ts';
 import { type Question, session } from './session.ts';
 import { openText } from './text.ts';
@@ -10,14 +10,11 @@ import { openText } from './text.ts';
 /** Between two keys of a quick typist; the sentences are searched when no key follows. */
 const PAUSE = 120;
 
-// The browser asks whether its copy is the newest; all other files are named by it.
-const loadRecords = () => fetchPacked<Records>(RECORDS, { cache: 'no-cache' });
-
 const folderOf = ({ records }: Index): string => `${DATA}${records.text}/`;
 
 const ask = session(
   {
-    index: async () => prepare(await loadRecords()),
+    index: async () => prepare(await fetchRecords()),
     text: (index) => openText(folderOf(index)),
     sentences: (index) => openSentences(folderOf(index)),
     pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE)),
