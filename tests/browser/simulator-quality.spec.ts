@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { decided, editor, open, policyOf, row, rows, tally } from './simulator.ts';
+import { decided, edit, editor, open, policyOf, row, rows, tally } from './simulator.ts';
 import { expect, FIXTURE, test } from './site.ts';
 
 test.use({ serviceWorkers: 'block' });
@@ -13,15 +13,6 @@ test.use({ serviceWorkers: 'block' });
 const BUDGET = { before: 40_000, with: 220_000 };
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name }).click();
-
-/** Opens the editor and puts a policy into it. */
-async function edit(page: Page, policy: string): Promise<void> {
-  await editor(page).click();
-  await expect(page.locator('.cm-editor')).toBeVisible();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(policy);
-  await decided(page);
-}
 
 /** The states of the page, each with the way there from a fresh one. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {

@@ -4,6 +4,7 @@ import { type PolicyDocument, testPolicy } from '../../src/policy/index.ts';
 import {
   call,
   decided,
+  edit,
   editor,
   open,
   paste,
@@ -17,15 +18,6 @@ import {
 import { expect, test } from './site.ts';
 
 test.use({ serviceWorkers: 'block' });
-
-/** Puts a policy in the place of the one in the editor, key by key. */
-async function type(page: Page, text: string): Promise<void> {
-  await editor(page).click();
-  await expect(page.locator('.cm-editor')).toBeVisible();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(text);
-  await decided(page);
-}
 
 test('of 31 calls in a minute the last is denied, with the rule and the place', async ({ page }) => {
   await open(page);
@@ -143,11 +135,11 @@ test('calls are edited, repeated, moved and deleted by keyboard, and taken back'
 test('editing the policy runs the session again and marks what changed', async ({ page }) => {
   await open(page);
   const text = await editor(page).inputValue();
-  await type(page, text.replace('"max": 30', '"max": 10'));
+  await edit(page, text.replace('"max": 30', '"max": 10'));
   await expect(tally(page)).toContainText('20 decisions changed');
   await expect(row(page, 1)).toContainText('20 were allow');
   await expect(said(page)).toContainText('20 decisions changed');
-  await type(page, '{"version": 1}');
+  await edit(page, '{"version": 1}');
   await expect(page.locator('.status')).toContainText('fault');
   await expect(page.locator('.cm-lintRange-error').first()).toBeVisible();
   await expect(rows(page)).toHaveCount(6);
@@ -155,7 +147,7 @@ test('editing the policy runs the session again and marks what changed', async (
 
 test('the editor completes, explains and finds faults', async ({ page }) => {
   await open(page);
-  await type(page, '{\n  "version": "1",\n  "default": "deny",\n  "tools": {"create_charg": {}}\n}');
+  await edit(page, '{\n  "version": "1",\n  "default": "deny",\n  "tools": {"create_charg": {}}\n}');
   await expect(page.locator('.marks').first()).toContainText('create_charge');
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('{"version": "1", "default": "deny", "tools": {');
@@ -165,7 +157,7 @@ test('the editor completes, explains and finds faults', async ({ page }) => {
   await page.waitForTimeout(100);
   await page.keyboard.press('Enter');
   await expect(editor(page)).toContainText('"refund_charge": {}');
-  await type(page, '{"version": "1", "default": "deny"}');
+  await edit(page, '{"version": "1", "default": "deny"}');
   await page.locator('.cm-line').getByText('"default"').hover();
   await expect(page.locator('.cm-help')).toContainText(/./);
 });

@@ -19,6 +19,15 @@ export const tally = (page: Page): Locator => page.locator('policy-simulator .ta
 export const said = (page: Page): Locator => page.locator('policy-simulator > [role=status]');
 export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'The policy', exact: true });
 
+/** Opens the editor and puts a policy in the place of the one that it holds. */
+export async function edit(page: Page, policy: string): Promise<void> {
+  await editor(page).click();
+  await expect(page.locator('.cm-editor')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(policy);
+  await decided(page);
+}
+
 /** Reads a text under “Start from …” and opens the first thing that it holds. */
 export async function paste(page: Page, text: string, press = 'Open'): Promise<void> {
   await page.getByRole('button', { name: 'Start from …' }).click();
