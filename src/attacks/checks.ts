@@ -1,6 +1,7 @@
 import type { Attack, FrameworkId, Severity } from '../model/attack.ts';
 import type { Problem } from '../model/problem.ts';
 import { CATALOGUE_CHECKS } from './catalogue-checks.ts';
+import { entryFile } from './entry.ts';
 import { ID_CHECKS } from './id-checks.ts';
 import { PROOF_CHECKS } from './proof-checks.ts';
 import type { AttackContent } from './read.ts';
@@ -21,8 +22,6 @@ export interface Check {
   check(content: AttackContent, known: KnownIds): Problem[];
 }
 
-const fileOf = (id: string) => `attacks/${id}.md`;
-
 /** The entries that carry each advisory id. */
 function byAdvisory(attacks: Iterable<Attack>): Map<string, { attack: Attack; pointer: string }[]> {
   const uses = [...attacks].flatMap((attack) => [
@@ -40,9 +39,9 @@ const advisories: Check = {
       others
         .filter(({ attack }) => first && !linked(first.attack, attack))
         .map(({ attack, pointer }) => ({
-          file: fileOf(attack.id),
+          file: entryFile(attack.id),
           pointer,
-          found: `${id}, which ${fileOf(first?.attack.id ?? '')} has too`,
+          found: `${id}, which ${entryFile(first?.attack.id ?? '')} has too`,
           expected: 'each CVE and GHSA in one entry, or a cross-reference',
           remedy: 'Merge the entries, or add each to related of the other.',
         })),
@@ -123,7 +122,7 @@ const withinEntry: Check = {
   check: ({ attacks }) =>
     [...attacks.values()].flatMap((attack) =>
       WITHIN.filter(({ holds }) => !holds(attack)).map(({ pointer, found, expected, remedy }) => ({
-        file: fileOf(attack.id),
+        file: entryFile(attack.id),
         pointer,
         found: found(attack),
         expected,

@@ -4,6 +4,9 @@ import { type Problem, shown, validated } from '../model/problem.ts';
 import { EntryIds, NO_IDS } from './entry-ids.ts';
 import { headingsOf } from './taxonomy.ts';
 
+/** The file of an entry, as faults name it. */
+export const entryFile = (id: string): string => `attacks/${id}.md`;
+
 /** The two parts of an entry's text, and the line on which the second begins. */
 interface Parts {
   yaml: string;

@@ -2,6 +2,7 @@ import type { FrameworkId } from '../model/attack.ts';
 import { type Problem, pointerOf, shown } from '../model/problem.ts';
 import { nearest } from '../policy/index.ts';
 import type { Check, KnownIds } from './checks.ts';
+import { entryFile } from './entry.ts';
 import type { EntryIds } from './entry-ids.ts';
 import type { AttackContent } from './read.ts';
 
@@ -50,8 +51,6 @@ const entriesOf = ({ attacks, broken }: AttackContent): (EntryIds & { id: string
   ...broken.values(),
 ];
 
-const fileOf = (id: string) => `attacks/${id}.md`;
-
 function unknownId(file: string, { id, at, ids, list }: Use): Problem {
   const near = nearest(id, [...ids]);
   const remedy = `${near ? `Did you mean ${shown(near)}? ` : ''}Use a listed id, or add it there with its words.`;
@@ -65,7 +64,7 @@ const knownIds: Check = {
     entriesOf(content).flatMap((entry) =>
       usesOf(entry, known)
         .filter(({ id, ids }) => !ids.has(id))
-        .map((use) => unknownId(fileOf(entry.id), use)),
+        .map((use) => unknownId(entryFile(entry.id), use)),
     ),
 };
 
@@ -82,7 +81,13 @@ const related: Check = {
         const remedy = near && id !== entry.id ? `Did you mean ${shown(near)}?` : 'Remove it.';
         const pointer = `/related/${index}`;
         return [
-          { file: fileOf(entry.id), pointer, found: shown(id), expected: 'the id of another entry', remedy },
+          {
+            file: entryFile(entry.id),
+            pointer,
+            found: shown(id),
+            expected: 'the id of another entry',
+            remedy,
+          },
         ];
       }),
     );

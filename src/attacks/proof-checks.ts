@@ -3,6 +3,7 @@ import { type Problem, shown } from '../model/problem.ts';
 import type { Proof, ProofCall } from '../model/proof.ts';
 import { nearest } from '../policy/index.ts';
 import type { Check } from './checks.ts';
+import { entryFile } from './entry.ts';
 
 const fileOf = (id: string) => `proofs/${id}.json`;
 
@@ -17,7 +18,7 @@ const proofsExist: Check = {
     [...attacks.values()]
       .filter((attack) => needsProof(attack) && !proofs.has(attack.id))
       .map(({ id, policy }) => ({
-        file: `attacks/${id}.md`,
+        file: entryFile(id),
         pointer: '/policy/verdict',
         found: `${policy.verdict} at ${policy.point}, without ${fileOf(id)}`,
         expected: 'a proof of the verdict',
@@ -34,7 +35,7 @@ const proofHasEntry: Check = {
       if (broken.has(id) || (attack && attack.policy.point !== 'none')) return [];
       const found = attack
         ? 'an attack at the point none: the policy never sees a call'
-        : `no attacks/${id}.md`;
+        : `no ${entryFile(id)}`;
       const expected = 'an entry of the same id, with a point at which a policy sees the calls';
       return [
         { file: fileOf(id), pointer: '', found, expected, remedy: 'Remove the proof, or correct the entry.' },

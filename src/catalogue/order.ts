@@ -1,8 +1,6 @@
+import { byText } from '../model/by-text.ts';
 import type { ToolEntry } from './catalogue.ts';
 import { CATEGORIES } from './taxonomy.ts';
-
-/** Plain code-unit order: the same on every machine, whatever its language. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const rank = new Map(CATEGORIES.map(({ id }, index) => [id, index]));
 

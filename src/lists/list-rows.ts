@@ -1,3 +1,4 @@
+import { byText } from '../model/by-text.ts';
 import { itemOf, type ServerItem, type ToolItem } from '../search/item.ts';
 import { type Facet, type Index, NONE } from '../search/prepare.ts';
 import { squash } from '../search/words.ts';
@@ -37,8 +38,6 @@ interface List {
   /** The letters and digits of a name and its server. */
   letters: string[];
 }
-
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The same order as that of the pages: as an index has it, then with capitals and signs, then by server. */
 function byName({ names, records, owner }: Index): (a: number, b: number) => number {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS, topicLabel } from '../catalogue/taxonomy.ts';
 import type { Verdict } from '../model/attack.ts';
+import { byText } from '../model/by-text.ts';
 import type { LevelId } from '../model/category.ts';
 import { SEVERITIES, term, VERDICTS } from '../views/attack-words.ts';
 import { lowerFirst } from '../views/words.ts';

@@ -1,7 +1,7 @@
 import type { Catalogue, ServerEntry, ToolEntry } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS } from '../catalogue/taxonomy.ts';
 import type { Attack } from '../model/attack.ts';
+import { byText } from '../model/by-text.ts';
 import { attackRecords, attacksInOrder, attackText } from './attack-records.ts';
 import type { Records } from './records.ts';
 import { spaced } from './words.ts';

@@ -2,7 +2,7 @@ import type { ProvedDatabase } from '../attacks/database.ts';
 import { type Exposure, exposureOf } from '../attacks/exposure.ts';
 import type { ExposedTool } from '../attacks/match.ts';
 import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
+import { byText } from '../model/by-text.ts';
 import { capabilityWords } from '../risk/capability-words.ts';
 import { type ToolLink, toolLink } from './tool-link.ts';
 

@@ -1,5 +1,5 @@
 import type { Catalogue, ServerEntry } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
+import { byText } from '../model/by-text.ts';
 import { type Topic, topics } from './lists.ts';
 import { type ServerLink, serverLink } from './server-link.ts';
 import { type Share, splitOf } from './split.ts';

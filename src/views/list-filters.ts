@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS, topicLabel } from '../catalogue/taxonomy.ts';
+import { byText } from '../model/by-text.ts';
 import type { LevelId } from '../model/category.ts';
 
 /** To what a list is narrowed by its own address. */

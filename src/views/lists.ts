@@ -1,6 +1,6 @@
 import type { Catalogue, ServerEntry, ToolEntry } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
 import { CATEGORIES, LEVELS, TOPICS } from '../catalogue/taxonomy.ts';
+import { byText } from '../model/by-text.ts';
 import type { CategoryId, LevelId } from '../model/category.ts';
 import type { ServerFacts } from '../model/server.ts';
 import type { CategoryWords, LevelWords } from '../model/taxonomy.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue, ToolEntry } from '../catalogue/catalogue.ts';
-import { byText } from '../catalogue/order.ts';
+import { byText } from '../model/by-text.ts';
 import { wordsOfName } from '../risk/words.ts';
 
 /** How many related tools, and how many siblings, a page shows at most, and at least where there are as many. */

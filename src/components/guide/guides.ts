@@ -1,5 +1,5 @@
 import type { MDXInstance } from 'astro';
-import { byText } from '../../catalogue/order.ts';
+import { byText } from '../../model/by-text.ts';
 
 /** The front matter of a guide. */
 export interface GuideFacts {
