@@ -64,7 +64,13 @@ export const Guards = z.strictObject({
       /** After “refuses”, such as `a path with “..” in it`. */
       refuses: z.string(),
       /** What an argument that every call carries must match. */
-      allow: GuardPattern.optional(),
+      allow: GuardPattern.extend({
+        /**
+         * For an argument that may be left out, which a `require` would insist on: with the pattern of `deny`, it
+         * matches all that `pattern` does not.
+         */
+        misses: z.string().min(1).max(1000),
+      }).optional(),
       /** What an argument must not match, if it is given. */
       deny: GuardPattern,
       /** An argument that the guard lets through, for the proof. */

@@ -41,13 +41,17 @@ const allowOf = ({ guard, path, required }: AppliedGuard): Predicate[] =>
     ? [{ conditions: [{ path, op: 'regex', value: guard.allow.pattern }], on_deny: guard.allow.on_deny }]
     : [];
 
+/** What an argument must not match. One that may be left out has no `require`, so here stands what that would stop. */
+const refusedBy = ({ guard, required }: AppliedGuard): string =>
+  guard.allow && !required ? `${guard.allow.misses}|${guard.deny.pattern}` : guard.deny.pattern;
+
 /** A missing argument matches no pattern by itself; `exists` lets an explicit null pass as well. */
-const denyOf = ({ guard, path, required }: AppliedGuard): Predicate => ({
+const denyOf = (applied: AppliedGuard): Predicate => ({
   conditions: [
-    { path, op: 'regex', value: guard.deny.pattern },
-    ...(required ? [] : [{ path, op: 'exists', value: true } as const]),
+    { path: applied.path, op: 'regex', value: refusedBy(applied) },
+    ...(applied.required ? [] : [{ path: applied.path, op: 'exists', value: true } as const]),
   ],
-  on_deny: guard.deny.on_deny,
+  on_deny: applied.guard.deny.on_deny,
 });
 
 /** The predicates of applied guards; absent where there are none. */
