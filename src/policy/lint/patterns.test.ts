@@ -12,6 +12,12 @@ const cases: LintCase[] = [
   },
   {
     rule: 'matches-everything',
+    name: 'all but one scheme',
+    document: tools(denyIf(c('to', 'regex', '^([^h]|$|h([^t]|$))'))),
+    at: [],
+  },
+  {
+    rule: 'matches-everything',
     name: 'anchored',
     document: tools(requires(c('to', 'regex', '^[a-z]*$'))),
     at: [],

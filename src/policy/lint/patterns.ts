@@ -12,6 +12,10 @@ const TEXTS = [
   '\u0000',
   '-_./\\',
   'rm -rf / ; ls',
+  // What agents hand over every day: a pattern may refuse all texts but such.
+  'https://example.com/a',
+  'SELECT a FROM b',
+  'reports/2026/summary.txt',
   'été',
   '日本語',
   '😀',
